@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+#ifndef _SAFE_ANNOTATIONS_H
+#define _SAFE_ANNOTATIONS_H
+
+/**
+ * DOC: Ownership and result annotations
+ *
+ * These say in a prototype what otherwise stands in a comment or nowhere: who
+ * owns a pointer after the call, and how a function reports failure.  The
+ * compiler plugin reads them; every other compiler sees nothing at all.
+ *
+ * Example::
+ *
+ *	struct foo *foo_alloc(gfp_t gfp) __returns_owned __released_by("foo_free");
+ *	void foo_free(struct foo * __takes f);
+ *	int foo_register(struct foo * __takes_if("ret == 0") f);
+ *	const char *foo_name(const struct foo *f) __returns_borrowed;
+ *
+ * A trap: an annotation belongs to the prototype that callers see, in the
+ * header.  One that stands only at the definition says nothing to a caller in
+ * another file.
+ *
+ * They are attributes of the function's type and of its parameters' types, so
+ * that a call through a function pointer is checked as well.  They do not
+ * change the type: assigning and comparing pointers works as before, and the
+ * object code is the same with and without them.
+ */
+
+/*
+ * __has_attribute() knows the plugin's attributes only while it is loaded.
+ * Symbol versions must not depend on whether the checker ran.
+ */
+#if defined(__has_attribute) && !defined(__GENKSYMS__)
+# if __has_attribute(safe_owned)
+#  define __SAFE_CHECKER__ 1
+# endif
+#endif
+
+#ifdef __SAFE_CHECKER__
+# define __safe_attr(...)	__attribute__((__VA_ARGS__))
+#else
+# define __safe_attr(...)
+#endif
+
+/* Parameters; written after the '*'. */
+
+/** define __takes - the callee takes ownership of the argument, always */
+#define __takes			__safe_attr(safe_takes)
+
+/**
+ * define __takes_if - the callee takes ownership when a condition holds
+ * @cond: a string, the condition on the return value: "ret == 0", "ret >= 0",
+ *	  "ret < 0", "ret != 0" (also for pointers: "ret != 0" is not NULL)
+ */
+#define __takes_if(cond)	__safe_attr(safe_takes_if(cond))
+
+/**
+ * define __puts - the callee drops the caller's reference of a counted object
+ *
+ * The object is gone for the caller if it had the only reference; whether it
+ * had is not claimed of an object that came from elsewhere.
+ */
+#define __puts			__safe_attr(safe_puts)
+
+/** define __counter - the argument counts the users of the object that it is in */
+#define __counter		__safe_attr(safe_counter)
+
+/** define __borrowed - the callee does not keep the argument beyond the call */
+#define __borrowed		__safe_attr(safe_borrowed)
+
+/** define __deref - the callee reads or writes the object: never NULL or an error */
+#define __deref			__safe_attr(safe_deref)
+
+/** define __error_only - the argument must be an error pointer, as for PTR_ERR() */
+#define __error_only		__safe_attr(safe_error_only)
+
+/** define __owned - a struct member, or the target of an out parameter, that owns */
+#define __owned			__safe_attr(safe_owned)
+
+/* Functions; written after the parameter list. */
+
+/** define __returns_owned - the caller owns the pointer that is returned */
+#define __returns_owned		__safe_attr(safe_returns_owned)
+
+/** define __returns_borrowed - the pointer returned belongs to somebody else */
+#define __returns_borrowed	__safe_attr(safe_returns_borrowed)
+
+/**
+ * define __released_by - which functions may release what is returned
+ * @...: names, as strings; the first is the one that messages propose
+ */
+#define __released_by(...)	__safe_attr(safe_released_by(__VA_ARGS__))
+
+/** define __returns_null - failure is NULL; never an error pointer */
+#define __returns_null		__safe_attr(safe_returns_null)
+
+/** define __returns_err - failure is an error pointer; never NULL */
+#define __returns_err		__safe_attr(safe_returns_err)
+
+/** define __returns_err_or_null - failure is an error pointer, NULL is "none" */
+#define __returns_err_or_null	__safe_attr(safe_returns_err_or_null)
+
+/* Types; written before the tag. */
+
+/**
+ * define __must_use - a struct that a caller must not ignore when it is returned
+ * @text: what the compiler says about it
+ */
+#if defined(__has_c_attribute) && !defined(__CHECKER__) && !defined(__GENKSYMS__)
+# if __has_c_attribute(nodiscard)
+#  define __must_use(text)	[[nodiscard(text)]]
+# endif
+#endif
+#ifndef __must_use
+# define __must_use(text)
+#endif
+
+/* Variables. */
+
+/** define __uninit - a variable that CONFIG_INIT_STACK_ALL_* leaves alone */
+#if defined(__has_attribute)
+# if __has_attribute(uninitialized)
+#  define __uninit		__attribute__((uninitialized))
+# endif
+#endif
+#ifndef __uninit
+# define __uninit
+#endif
+
+#endif /* _SAFE_ANNOTATIONS_H */
