@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The attributes behind include/safe/annotations.h: one handler each, which
+ * refuses what cannot be meant, and a reader that turns the attributes of a
+ * function type into a contract.
+ *
+ * All are attributes of types.  The function type is the only place where they
+ * survive: a definition's own parameters replace the annotated ones of its
+ * prototype, and a call through a pointer has no declaration at all.
+ */
+#include "gcc-compat.h"
+#include "attributes.h"
+#include "contract.h"
+
+namespace safe {
+
+/* The ids of what is reported here. */
+static const char bad_attribute[] = "SAFE_E_ATTRIBUTE";
+static const char contradiction[] = "SAFE_E_CONTRADICTION";
+
+/* Whether any attribute was seen; most compilations have none. */
+static bool attributes_seen;
+
+/* What __released_by() names. */
+static std::unordered_set<std::string> releasers;
+
+static bool points_to_function(tree type)
+{
+	return POINTER_TYPE_P(type) && FUNC_OR_METHOD_TYPE_P(TREE_TYPE(type));
+}
+
+/* Attributes of a pointer: parameters, members, targets of out parameters. */
+static tree on_pointer(tree *node, tree name, tree args, int, bool *drop)
+{
+	tree type = *node;
+
+	if (POINTER_TYPE_P(type) && !points_to_function(type)) {
+		attributes_seen = true;
+		return NULL_TREE;
+	}
+
+	*drop = true;
+	if (FUNC_OR_METHOD_TYPE_P(type))
+		error("%qE belongs to a pointer parameter, not to the function; write "
+		      "it after the %<*%> of the parameter [%s]", name, bad_attribute);
+	else if (points_to_function(type))
+		error("%qE on a pointer to a function: functions are not owned "
+		      "[%s]", name, bad_attribute);
+	else
+		error("%qE on %qT, which is not a pointer: only a pointer has an owner "
+		      "[%s]", name, type, bad_attribute);
+	return NULL_TREE;
+}
+
+static const char *string_argument(tree arg)
+{
+	return arg && TREE_CODE(arg) == STRING_CST ? TREE_STRING_POINTER(arg) : NULL;
+}
+
+static tree on_conditional(tree *node, tree name, tree args, int flags, bool *drop)
+{
+	const char *text = string_argument(TREE_VALUE(args));
+	ret_condition condition;
+
+	if (!text || !parse_ret_condition(text, &condition)) {
+		*drop = true;
+		error("%qE needs a condition on the return value, such as "
+		      "%<\"ret == 0\"%>, or another comparison with 0 [%s]", name,
+		      bad_attribute);
+		return NULL_TREE;
+	}
+	return on_pointer(node, name, args, flags, drop);
+}
+
+/* Attributes of a function that returns something @wanted may be said of. */
+static tree on_function(tree *node, tree name, tree, int, bool *drop)
+{
+	tree type = *node;
+
+	/* A pointer to the function, in a struct of operations. */
+	if (points_to_function(type))
+		type = TREE_TYPE(type);
+	if (FUNC_OR_METHOD_TYPE_P(type) && POINTER_TYPE_P(TREE_TYPE(type))) {
+		attributes_seen = true;
+		return NULL_TREE;
+	}
+
+	*drop = true;
+	if (!FUNC_OR_METHOD_TYPE_P(type))
+		error("%qE says what a function returns; write it after the parameter "
+		      "list [%s]", name, bad_attribute);
+	else
+		error("%qE on a function that returns %qT, which is not a pointer "
+		      "[%s]", name, TREE_TYPE(type),
+		      bad_attribute);
+	return NULL_TREE;
+}
+
+static tree on_function_with_names(tree *node, tree name, tree args, int flags, bool *drop)
+{
+	for (tree a = args; a; a = TREE_CHAIN(a)) {
+		const char *text = string_argument(TREE_VALUE(a));
+
+		if (!text || !ISIDST(*text)) {
+			*drop = true;
+			error("%qE needs names of functions, each a string "
+			      "[%s]", name, bad_attribute);
+			return NULL_TREE;
+		}
+	}
+	for (tree a = args; a; a = TREE_CHAIN(a))
+		releasers.insert(string_argument(TREE_VALUE(a)));
+	return on_function(node, name, args, flags, drop);
+}
+
+bool attribute_releaser(const char *function)
+{
+	return !releasers.empty() && releasers.count(function);
+}
+
+/*
+ * Not required to stand on a declaration; required to be a type attribute; a
+ * pointer to a function is accepted by the handlers themselves.
+ */
+#define SAFE_ATTRIBUTE(name, min, max, handler) \
+	{ name, min, max, false, true, false, false, handler, NULL }
+
+static const attribute_spec specs[] = {
+	SAFE_ATTRIBUTE("safe_takes", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_takes_if", 1, 1, on_conditional),
+	SAFE_ATTRIBUTE("safe_puts", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_counter", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_borrowed", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_deref", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_error_only", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_owned", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_returns_owned", 0, 0, on_function),
+	SAFE_ATTRIBUTE("safe_returns_borrowed", 0, 0, on_function),
+	SAFE_ATTRIBUTE("safe_released_by", 1, -1, on_function_with_names),
+	SAFE_ATTRIBUTE("safe_returns_null", 0, 0, on_function),
+	SAFE_ATTRIBUTE("safe_returns_err", 0, 0, on_function),
+	SAFE_ATTRIBUTE("safe_returns_err_or_null", 0, 0, on_function),
+};
+
+static bool has(const char *name, tree type)
+{
+	return lookup_attribute(name, TYPE_ATTRIBUTES(type));
+}
+
+static bool read_param(tree type, param_contract *p)
+{
+	if (!POINTER_TYPE_P(type))
+		return false;
+	if (TYPE_ATTRIBUTES(type)) {
+		tree condition = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
+
+		if (condition) {
+			p->passing = param_contract::TAKES_IF;
+			parse_ret_condition(string_argument(TREE_VALUE(TREE_VALUE(condition))),
+					    &p->condition);
+		} else if (has("safe_takes", type)) {
+			p->passing = param_contract::TAKES;
+		} else if (has("safe_puts", type)) {
+			p->passing = param_contract::PUTS;
+		} else if (has("safe_counter", type)) {
+			p->passing = param_contract::COUNTER;
+		} else if (has("safe_borrowed", type)) {
+			p->passing = param_contract::BORROWED;
+		}
+		p->deref = has("safe_deref", type);
+		p->error_only = has("safe_error_only", type);
+	}
+	tree target = TREE_TYPE(type);
+
+	if (POINTER_TYPE_P(target) && TYPE_ATTRIBUTES(target))
+		p->out_owned = has("safe_owned", target);
+	return !p->empty();
+}
+
+static void read_returned(tree type, contract *c)
+{
+	if (has("safe_returns_owned", type))
+		c->ret = contract::OWNED;
+	else if (has("safe_returns_borrowed", type))
+		c->ret = contract::BORROWED;
+
+	if (has("safe_returns_null", type))
+		c->fail = contract::IS_NULL;
+	else if (has("safe_returns_err", type))
+		c->fail = contract::IS_ERR;
+	else if (has("safe_returns_err_or_null", type))
+		c->fail = contract::IS_ERR_OR_NULL;
+
+	tree names = lookup_attribute("safe_released_by", TYPE_ATTRIBUTES(type));
+
+	for (tree a = names ? TREE_VALUE(names) : NULL_TREE; a; a = TREE_CHAIN(a))
+		c->releasers.push_back(string_argument(TREE_VALUE(a)));
+}
+
+bool read_attributes(tree fntype, contract *c)
+{
+	bool found = false;
+
+	if (!attributes_seen)
+		return false;
+	if (TYPE_ATTRIBUTES(fntype))
+		read_returned(fntype, c);
+	for (tree a = TYPE_ARG_TYPES(fntype); a && a != void_list_node; a = TREE_CHAIN(a)) {
+		param_contract p;
+
+		found |= read_param(TREE_VALUE(a), &p);
+		c->params.push_back(p);
+	}
+	c->variadic = stdarg_p(fntype);
+	return found || c->ret != contract::PLAIN || c->fail != contract::NEVER_SAID ||
+	       !c->releasers.empty();
+}
+
+/* Pairs that cannot both be true of one parameter or one function. */
+static const char *const contradictions[][2] = {
+	{ "safe_takes", "safe_borrowed" },
+	{ "safe_takes", "safe_puts" },
+	{ "safe_puts", "safe_borrowed" },
+	{ "safe_takes_if", "safe_puts" },
+	{ "safe_takes", "safe_takes_if" },
+	{ "safe_takes_if", "safe_borrowed" },
+	{ "safe_returns_owned", "safe_returns_borrowed" },
+	{ "safe_returns_null", "safe_returns_err" },
+	{ "safe_returns_null", "safe_returns_err_or_null" },
+	{ "safe_returns_err", "safe_returns_err_or_null" },
+	{ "safe_deref", "safe_error_only" },
+};
+
+/* A type whose attributes @type carries; NULL when nothing contradicts. */
+static bool contradicts(tree type, const char **a, const char **b)
+{
+	if (!TYPE_ATTRIBUTES(type))
+		return false;
+	for (const auto &pair : contradictions) {
+		if (has(pair[0], type) && has(pair[1], type)) {
+			*a = pair[0];
+			*b = pair[1];
+			return true;
+		}
+	}
+	/* Two conditions: one redeclaration says otherwise than the other. */
+	tree first = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
+	tree second = first ? lookup_attribute("safe_takes_if", TREE_CHAIN(first)) : NULL_TREE;
+
+	if (second && !simple_cst_equal(TREE_VALUE(TREE_VALUE(first)),
+					TREE_VALUE(TREE_VALUE(second)))) {
+		*a = string_argument(TREE_VALUE(TREE_VALUE(first)));
+		*b = string_argument(TREE_VALUE(TREE_VALUE(second)));
+		return true;
+	}
+	return false;
+}
+
+/* The types of all declarations of a function are merged into one. */
+static void check_declaration(void *event_data, void *)
+{
+	tree decl = (tree)event_data;
+	const char *a, *b;
+	int i = 1;
+
+	if (!attributes_seen || !decl || TREE_CODE(decl) != FUNCTION_DECL)
+		return;
+	if (contradicts(TREE_TYPE(decl), &a, &b))
+		error_at(DECL_SOURCE_LOCATION(decl),
+			 "the declarations of %qD contradict each other: %qs and %qs "
+			 "[%s]", decl, a, b, contradiction);
+	for (tree p = TYPE_ARG_TYPES(TREE_TYPE(decl)); p && p != void_list_node;
+	     p = TREE_CHAIN(p), i++) {
+		if (contradicts(TREE_VALUE(p), &a, &b))
+			error_at(DECL_SOURCE_LOCATION(decl),
+				 "the declarations of parameter %d of %qD contradict each "
+				 "other: %qs and %qs [%s]", i, decl, a, b,
+				 contradiction);
+	}
+}
+
+static void add_attributes(void *, void *)
+{
+	for (const attribute_spec &spec : specs)
+		register_attribute(&spec);
+}
+
+void register_attributes(const char *plugin)
+{
+	register_callback(plugin, PLUGIN_ATTRIBUTES, add_attributes, NULL);
+	register_callback(plugin, PLUGIN_FINISH_DECL, check_declaration, NULL);
+	register_callback(plugin, PLUGIN_FINISH_PARSE_FUNCTION, check_declaration, NULL);
+}
+
+} /* namespace safe */

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What a function promises: what it does with each argument, and what its
+ * return value is.  Comes from annotations (attributes.cc) or, for functions
+ * of the kernel, from facts (facts.cc); the checker does not care which.
+ */
+#ifndef SAFE_CONTRACT_H
+#define SAFE_CONTRACT_H
+
+#include "gcc-compat.h"
+
+namespace safe {
+
+/* A condition on the return value: "ret == 0" and so on. */
+enum ret_condition { RET_EQ_0, RET_NE_0, RET_GE_0, RET_LT_0, RET_GT_0, RET_LE_0 };
+
+struct param_contract {
+	enum passing {
+		UNKNOWN,	/* may be kept, may be released */
+		TAKES,		/* belongs to the callee from now on */
+		TAKES_IF,	/* ... when the return value says so */
+		PUTS,		/* one reference of it is dropped */
+		BORROWED,	/* not kept beyond the call */
+		COUNTER,	/* counts who uses the object that contains it */
+	} passing = UNKNOWN;
+	ret_condition condition = RET_EQ_0;	/* of TAKES_IF */
+	bool deref = false;	/* must point to an object: not NULL, no error */
+	bool error_only = false;	/* must be an error pointer */
+	bool out_owned = false;	/* the caller owns what *param is set to */
+
+	bool empty() const
+	{
+		return passing == UNKNOWN && !deref && !error_only && !out_owned;
+	}
+};
+
+struct contract {
+	enum returned { PLAIN, OWNED, BORROWED };
+	enum failure { NEVER_SAID, IS_NULL, IS_ERR, IS_ERR_OR_NULL };
+
+	std::string name;		/* empty for a function type */
+	std::vector<param_contract> params;
+	bool variadic = false;
+	enum returned ret = PLAIN;
+	enum failure fail = NEVER_SAID;
+	/* Functions that may release what is returned; the first is proposed. */
+	std::vector<std::string> releasers;
+
+	const param_contract &param(unsigned int i) const
+	{
+		static const param_contract none;
+
+		return i < params.size() ? params[i] : none;
+	}
+
+	bool released_by(const char *function) const
+	{
+		return std::find(releasers.begin(), releasers.end(), function) !=
+		       releasers.end();
+	}
+
+	/* Whether there is more to it than "nothing is known". */
+	bool says_something() const;
+
+	/*
+	 * Whether there is more to it than demands on arguments: if not, the
+	 * body of the function, where there is one, says what it does.
+	 */
+	bool describes_outcome() const;
+};
+
+/* "ret == 0" -> RET_EQ_0.  Return: false when @text is no condition. */
+bool parse_ret_condition(const char *text, ret_condition *condition);
+
+/*
+ * The contract of the function that @call calls, by the called function's
+ * declaration or, through a pointer, by the pointer's type.  NULL: none.
+ */
+const contract *contract_of_call(const gcall *call);
+
+/* The contract of @fndecl itself, for checking its body.  NULL: none. */
+const contract *contract_of_function(tree fndecl);
+
+/* Whether some contract names @function as what releases its objects. */
+bool is_releaser(const char *function);
+
+} /* namespace safe */
+
+#endif /* SAFE_CONTRACT_H */

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Says findings in GCC's own format, with notes along the path.
+ */
+#include "gcc-compat.h"
+#include "diagnostics.h"
+#include "location.h"
+#include "options.h"
+
+namespace safe {
+
+/* Other places of the same defect that are worth a note. */
+static const size_t MOST_OTHER_PLACES = 4;
+
+static std::vector<finding> findings;
+
+static bool before(location_t a, location_t b)
+{
+	return linemap_compare_locations(line_table, a, b) > 0;
+}
+
+void add_finding(finding &&f)
+{
+	f.where = user_location(f.where);
+	for (finding_note &n : f.notes)
+		n.where = user_location(n.where);
+	if (f.likely && opts.level != LEVEL_AUDIT)
+		return;
+	findings.push_back(std::move(f));
+}
+
+/* One defect on several paths: the first place, and notes for the others. */
+static void merge(std::vector<finding> *all)
+{
+	std::map<std::string, size_t> first;
+	std::map<std::string, std::vector<location_t>> places;
+	std::vector<finding> out;
+
+	for (finding &f : *all) {
+		auto slot = first.emplace(f.key, out.size());
+		std::vector<location_t> &seen = places[f.key];
+
+		if (slot.second) {
+			seen.push_back(f.where);
+			out.push_back(std::move(f));
+			continue;
+		}
+		if (std::find(seen.begin(), seen.end(), f.where) != seen.end())
+			continue;
+		seen.push_back(f.where);
+		if (seen.size() <= MOST_OTHER_PLACES)
+			out[slot.first->second].notes.push_back({ f.where, "and here" });
+	}
+	all->swap(out);
+}
+
+static void say(const finding &f)
+{
+	auto_diagnostic_group group;
+	bool said;
+
+	if (opts.level == LEVEL_ERROR) {
+		error_at(f.where, "%s [%s]", f.text.c_str(), f.id);
+		said = true;
+	} else {
+		/* The level says what a finding is; -Werror is for GCC's own. */
+		werror_off off;
+
+		said = warning_at(f.where, 0, "%s [%s]", f.text.c_str(), f.id);
+	}
+	for (const finding_note &n : f.notes)
+		if (said)
+			inform(n.where, "%s", n.text.c_str());
+}
+
+unsigned int report_findings()
+{
+	std::stable_sort(findings.begin(), findings.end(),
+			 [](const finding &a, const finding &b) {
+				 return before(a.where, b.where);
+			 });
+	merge(&findings);
+	for (const finding &f : findings)
+		say(f);
+	return findings.size();
+}
+
+} /* namespace safe */

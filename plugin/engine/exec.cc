@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Executes statements: computes values and assigns them.
+ */
+#include "machine.h"
+
+namespace safe {
+
+/* A symbol for the unknown value of the SSA name @name. */
+value machine::fresh(tree name)
+{
+	symbol s;
+
+	s.origin = symbol::NAME;
+	s.node = name;
+	s.type = TREE_TYPE(name);
+	return value::of(symbols.intern(s));
+}
+
+/* The value of an operand; a name of unknown value becomes a symbol. */
+value machine::eval(tree op)
+{
+	switch (TREE_CODE(op)) {
+	case SSA_NAME: {
+		tree root = fn.root(op);
+		value v = st->name(SSA_NAME_VERSION(root));
+
+		if (v.known())
+			return v;
+		if (SSA_NAME_IS_DEFAULT_DEF(root) && SSA_NAME_VAR(root) &&
+		    VAR_P(SSA_NAME_VAR(root)))
+			return value::uninit();
+		if (!has_range(TREE_TYPE(root)))
+			return value();
+		v = fresh(root);
+		renew(v.sym);
+		st->set_name(SSA_NAME_VERSION(root), v);
+		return v;
+	}
+	case INTEGER_CST:
+		return wi::to_wide(op).get_precision() <= 64 ?
+		       value::constant(TREE_INT_CST_LOW(op)) : value();
+	case ADDR_EXPR: {
+		tree target = TREE_OPERAND(op, 0);
+		place p;
+
+		if (TREE_CODE(target) == FUNCTION_DECL || TREE_CODE(target) == LABEL_DECL)
+			return address_of(target);
+		if (!locate(target, &p) || !p.base.is_sym())
+			return value();
+		if (p.base.num == SOMEWHERE || p.base.num % BITS_PER_UNIT)
+			return value::of(p.base.sym, SOMEWHERE);
+		return value::of(p.base.sym, p.base.num / BITS_PER_UNIT);
+	}
+	default:
+		return value();
+	}
+}
+
+/* The value of @op if it has one, without making a symbol for it. */
+value machine::peek(tree op)
+{
+	if (TREE_CODE(op) == SSA_NAME)
+		return st->name(SSA_NAME_VERSION(fn.root(op)));
+	return eval(op);
+}
+
+value machine::convert(const value &v, tree from, tree to)
+{
+	if (!has_range(to) || !has_range(from) || v.kind == value::UNINIT)
+		return value();
+	if (v.kind == value::CONST) {
+		int64_t c;
+
+		return range::constant(v.num).convert(from, to).is_constant(&c) ?
+		       value::constant(c) : value();
+	}
+	if (!v.is_sym())
+		return v;
+
+	range r = range_of(v);
+
+	/* The same number in another type is the same value. */
+	if (r.convert(from, to) == r &&
+	    (r.inside(range::of_type(to)) || TYPE_PRECISION(to) >= 64))
+		return v;
+	if (v.num)
+		return value();
+
+	symbol s;
+
+	s.origin = symbol::EXPR;
+	s.code = NOP_EXPR;
+	s.type = to;
+	s.node = from;
+	s.x = v;
+
+	value out = value::of(symbols.intern(s));
+	range converted = r.convert(from, to);
+
+	if (converted != range::of_type(to) && !st->fact(out.sym))
+		st->make_fact(out.sym, converted);
+	return out;
+}
+
+static bool fold(tree_code code, tree type, int64_t x, int64_t y, int64_t *out)
+{
+	tree tx = build_int_cst(type, x), ty = build_int_cst(type, y);
+	tree result = const_binop(code, type, tx, ty);
+
+	if (!result || TREE_CODE(result) != INTEGER_CST || !has_range(type))
+		return false;
+	*out = TREE_INT_CST_LOW(result);
+	return true;
+}
+
+/* A value computed from others, the same one whenever it is computed again. */
+value machine::expression(tree_code code, tree type, const value &x, const value &y,
+			  bool repeated)
+{
+	symbol s;
+
+	if (!x.known() || !y.known() || x.kind == value::UNINIT || y.kind == value::UNINIT ||
+	    !has_range(type))
+		return value();
+	if (x.kind == value::CONST && y.kind == value::CONST) {
+		int64_t c;
+
+		return fold(code, type, x.num, y.num, &c) ? value::constant(c) : value();
+	}
+	if (x.kind == value::CONST && commutative_tree_code(code))
+		return expression(code, type, y, x, repeated);
+
+	s.origin = symbol::EXPR;
+	s.code = code;
+	s.type = type;
+	s.x = x;
+	s.y = y;
+
+	value v = value::of(symbols.intern(s));
+
+	if (repeated)
+		symbols.set_lasting(v.sym);
+	if (st->fact(v.sym))
+		return v;
+
+	range r = range::of_type(type);
+
+	if (code == BIT_AND_EXPR && y.kind == value::CONST && y.num >= 0)
+		r = range::between(0, y.num);
+	else if (code == PLUS_EXPR && y.kind == value::CONST)
+		r = range_of(x).plus(y.num).intersect(r);
+	else if (code == BIT_IOR_EXPR && y.kind == value::CONST && y.num)
+		r = r.intersect(range::not_null());
+	if (!r.empty() && r != range::of_type(type))
+		st->make_fact(v.sym, r);
+	return v;
+}
+
+/* Where a pointer's bits are tampered with, it is no longer followed. */
+void machine::tampered(const value &v, tree type)
+{
+	if (!POINTER_TYPE_P(type) && matters(v) && POINTER_TYPE_P(symbols[v.sym].type))
+		escape(v);
+}
+
+value machine::binary(const gassign *stmt)
+{
+	tree_code code = gimple_assign_rhs_code(stmt);
+	tree op1 = gimple_assign_rhs1(stmt), op2 = gimple_assign_rhs2(stmt);
+	tree type = TREE_TYPE(gimple_assign_lhs(stmt));
+
+	if (TREE_CODE_CLASS(code) == tcc_comparison) {
+		value x = eval(op1), y = eval(op2);
+
+		notice_test(code, x, y, TREE_TYPE(op1), op1);
+		return compare(code, type, x, y, TREE_TYPE(op1),
+			       fn.repeated(code, op1, op2));
+	}
+
+	value x = peek(op1), y = peek(op2);
+
+	if (code == POINTER_PLUS_EXPR) {
+		x = eval(op1);
+		if (!x.is_sym())
+			return value();
+		if (y.kind != value::CONST || x.num == SOMEWHERE)
+			return y.is_const(0) ? x : value::of(x.sym, SOMEWHERE);
+		return value::of(x.sym, x.num + y.num);
+	}
+	if (code == POINTER_DIFF_EXPR && !(x.is_sym() && y.is_sym() && x.sym == y.sym)) {
+		tampered(x, type);
+		tampered(y, type);
+	}
+	if (code == POINTER_DIFF_EXPR || code == MINUS_EXPR)
+		return code == MINUS_EXPR && y.kind == value::CONST && y.num != INT64_MIN ?
+		       expression(PLUS_EXPR, type, x, value::constant(-y.num), false) :
+		       value();
+	tampered(x, type);
+	tampered(y, type);
+
+	bool repeated = fn.repeated(code, op1, op2);
+
+	if (!repeated && code != PLUS_EXPR && code != BIT_AND_EXPR && code != BIT_IOR_EXPR)
+		return x.kind == value::CONST && y.kind == value::CONST ?
+		       expression(code, type, x, y, false) : value();
+	if (repeated || y.kind == value::CONST) {
+		x = eval(op1);
+		y = eval(op2);
+	}
+	return expression(code, type, x, y, repeated);
+}
+
+value machine::unary(const gassign *stmt)
+{
+	tree op = gimple_assign_rhs1(stmt);
+	tree type = TREE_TYPE(gimple_assign_lhs(stmt));
+	value v;
+
+	switch (gimple_assign_rhs_code(stmt)) {
+	CASE_CONVERT:
+		return convert(eval(op), TREE_TYPE(op), type);
+	case BIT_NOT_EXPR:
+		if (TREE_CODE(type) != BOOLEAN_TYPE)
+			return value();
+		return compare(EQ_EXPR, type, eval(op), value::constant(0),
+			       TREE_TYPE(op), false);
+	case NEGATE_EXPR:
+		v = peek(op);
+		if (v.kind == value::CONST && v.num != INT64_MIN)
+			return convert(value::constant(-v.num), TREE_TYPE(op), type);
+		return value();
+	default:
+		return value();
+	}
+}
+
+void machine::assign(tree lhs, const value &v)
+{
+	if (TREE_CODE(lhs) != SSA_NAME) {
+		store(lhs, v, NULL_TREE);
+		return;
+	}
+	if (fn.root(lhs) != lhs || has_zero_uses(lhs))
+		return;
+	if (v.known()) {
+		st->set_name(SSA_NAME_VERSION(lhs), v);
+		return;
+	}
+	/* The unknown value of an earlier round is another one. */
+	st->set_name(SSA_NAME_VERSION(lhs), value());
+	if (has_range(TREE_TYPE(lhs)))
+		renew(fresh(lhs).sym);
+}
+
+void machine::exec_assign(const gassign *stmt)
+{
+	tree lhs = gimple_assign_lhs(stmt), rhs = gimple_assign_rhs1(stmt);
+
+	if (gimple_clobber_p(stmt)) {
+		if (DECL_P(lhs))
+			clobber(lhs);
+		return;
+	}
+	if (gimple_assign_rhs_class(stmt) == GIMPLE_BINARY_RHS) {
+		assign(lhs, binary(stmt));
+	} else if (gimple_assign_rhs_class(stmt) == GIMPLE_UNARY_RHS) {
+		assign(lhs, unary(stmt));
+	} else if (gimple_assign_rhs_class(stmt) == GIMPLE_TERNARY_RHS) {
+		assign(lhs, value());
+	} else if (!is_gimple_reg_type(TREE_TYPE(lhs))) {
+		exec_aggregate(lhs, rhs);
+	} else if (REFERENCE_CLASS_P(rhs) || DECL_P(rhs)) {
+		value v = load(rhs, lhs);
+
+		assign(lhs, v);
+	} else if (TREE_CODE(lhs) == SSA_NAME) {
+		assign(lhs, eval(rhs));
+	} else {
+		store(lhs, eval(rhs), rhs);
+	}
+}
+
+void machine::exec_aggregate(tree lhs, tree rhs)
+{
+	place to, from;
+
+	if (!locate(lhs, &to))
+		return;
+	note_deref(to);
+	if (TREE_CODE(rhs) != CONSTRUCTOR && TREE_CODE(rhs) != STRING_CST &&
+	    locate(rhs, &from)) {
+		note_deref(from);
+		copy_aggregate(to, from);
+		return;
+	}
+	if (to.base.is_sym()) {
+		forget_aliases(to);
+		forget_cells(to.base.sym, to.base.num, to.size, false);
+		/* = {}: all zero, if it is the whole variable. */
+		if (TREE_CODE(rhs) == CONSTRUCTOR && !CONSTRUCTOR_NELTS(rhs) &&
+		    DECL_P(lhs) && is_private(to.base.sym))
+			st->fact(to.base.sym)->zeroed = true;
+	}
+}
+
+void machine::exec_asm(const gasm *stmt)
+{
+	const char *text = gimple_asm_string(stmt);
+
+	/* WARN_ON(): what must not happen proves nothing. */
+	if (strstr(text, "__bug_table")) {
+		dead = true;
+		return;
+	}
+	for (unsigned int i = 0; i < gimple_asm_ninputs(stmt); i++) {
+		tree op = TREE_VALUE(gimple_asm_input_op(stmt, i));
+
+		if (REFERENCE_CLASS_P(op))
+			load(op, NULL_TREE);
+	}
+	for (unsigned int i = 0; i < gimple_asm_noutputs(stmt); i++)
+		assign(TREE_VALUE(gimple_asm_output_op(stmt, i)), value());
+}
+
+void machine::exec_return(const greturn *stmt)
+{
+	tree op = gimple_return_retval(stmt);
+
+	st->returned = value();
+	if (op && is_gimple_reg_type(TREE_TYPE(op))) {
+		st->returned = eval(op);
+		if (st->returned.is_sym()) {
+			occasion o;
+
+			o.act = ACT_RETURN;
+			o.what = st->returned;
+			o.expr = op;
+			o.where = here();
+			fire(o);
+		}
+	} else if (op && DECL_P(op)) {
+		st->returned = address_of(op);
+	}
+	for (rule *r : rules())
+		r->leave(*this, st->returned);
+
+	/* The variables are gone, and every name with them. */
+	st->names.clear();
+	st->cells.erase(std::remove_if(st->cells.begin(), st->cells.end(),
+		[&](const cell &c) { return is_local(c.base) && c.base != st->returned.sym; }),
+		st->cells.end());
+	sweep(here());
+	exit_states.push_back(std::move(*st));
+}
+
+void machine::exec(gimple *stmt, state_list &states)
+{
+	at = stmt;
+	if (gcall *call = dyn_cast<gcall *>(stmt)) {
+		exec_call(call, states);
+		return;
+	}
+	for (size_t i = 0; i < states.size(); ) {
+		st = &states[i];
+		dead = false;
+		note_place();
+		if (const gassign *assign = dyn_cast<gassign *>(stmt))
+			exec_assign(assign);
+		else if (const gasm *code = dyn_cast<gasm *>(stmt))
+			exec_asm(code);
+		else if (const greturn *ret = dyn_cast<greturn *>(stmt))
+			exec_return(ret);
+		if (dead)
+			states.erase(states.begin() + i);
+		else
+			i++;
+	}
+}
+
+/*
+ * The code that ends scopes and the one return that all others share have no
+ * place, or one that means nothing: there the last place before counts.
+ */
+void machine::note_place()
+{
+	location_t where = gimple_location(at);
+
+	if (LOCATION_LOCUS(where) > BUILTINS_LOCATION && gimple_code(at) != GIMPLE_RETURN)
+		st->where = where;
+}
+
+location_t machine::here() const
+{
+	return st->where;
+}
+
+/* Tells every rule of @o. */
+void machine::fire(const occasion &o)
+{
+	if (!o.what.is_sym())
+		return;
+	for (rule *r : rules()) {
+		const typestate *t = st->typestate_of(o.what.sym, r->index);
+		unsigned int before = t ? t->state : 0;
+		unsigned int after = r->on(*this, before, o);
+
+		if (after != before)
+			st->set_typestate(o.what.sym, r->index, after, st->path);
+	}
+	note_effect(o);
+}
+
+/*
+ * What the caller can know of: its arguments, and what they point to.  That of
+ * the latter something is merely read is not worth saying.
+ */
+bool machine::of_caller(const symbol &s, action act) const
+{
+	if (s.origin == symbol::PARAM)
+		return true;
+	if (s.origin != symbol::LOADED)
+		return false;
+	if (act == ACT_DEREF || act == ACT_LEND || act == ACT_TEST || act == ACT_CLOBBER)
+		return false;
+
+	const symbol *base = &symbols[s.a];
+
+	if (base->origin == symbol::LOADED)
+		base = &symbols[base->a];
+	return base->origin == symbol::PARAM || base->origin == symbol::DECL;
+}
+
+/* What is done to something of the caller's becomes part of the summary. */
+void machine::note_effect(const occasion &o)
+{
+	const symbol &s = symbols[o.what.sym];
+
+	if (o.act == ACT_REFINE || o.act == ACT_LOSE || o.act == ACT_RETURN ||
+	    o.act == ACT_STORE)
+		return;
+	/* Which member is looked at does not matter, which one is released does. */
+	int64_t distance = o.act == ACT_RELEASE || o.act == ACT_TAKE ? o.what.num : 0;
+
+	if (summarised && of_caller(s, o.act))
+		st->add_effect({ o.what.sym, distance, o.act, o.maybe, o.callee, o.param,
+				 o.where, o.inside });
+}
+
+} /* namespace safe */

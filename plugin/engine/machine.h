@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The machine: executes one function on states instead of memory.
+ *
+ * walk.cc follows the paths, join.cc brings them together, exec.cc executes
+ * statements, memory.cc loads and stores, compare.cc tests, call.cc calls,
+ * apply.cc calls what has a summary, sweep.cc finds what nothing points to any
+ * more, report.cc speaks to the user.
+ */
+#ifndef SAFE_ENGINE_MACHINE_H
+#define SAFE_ENGINE_MACHINE_H
+
+#include "../diagnostics.h"
+#include "flow.h"
+#include "rule.h"
+#include "state.h"
+#include "summary.h"
+
+namespace safe {
+
+typedef std::vector<state> state_list;
+
+/* Where a reference to memory leads. */
+struct place {
+	value base;		/* a pointer; its distance is in bits here */
+	int64_t size;		/* in bits; 0: unknown */
+	tree type;
+	tree field;		/* the innermost member, or NULL */
+	tree pointer;		/* what was dereferenced, or NULL */
+};
+
+class machine {
+public:
+	/* @depth: how many functions wait for the summary of this one. */
+	machine(function *fn, unsigned int depth);
+
+	/* Follows all paths.  Return: false when the budget ran out. */
+	bool run();
+	/* The ways in which a call of the function can end; once, after run(). */
+	state_list outcomes();
+	symbol_table &table() { return symbols; }
+
+	/* ---- for rules ---- */
+	tree fndecl() const { return fn.fn->decl; }
+	const symbol &info(sym_id s) const { return symbols[s]; }
+	range range_of(const value &v) const;
+	const state &now() const { return *st; }
+	bool is_private(sym_id s) const;
+	const path_event *since(sym_id s, const rule &r) const;
+	/* Gives the path itself a state of @r, as if it were a symbol. */
+	void set_path_state(const rule &r, unsigned int state);
+	/* Whether @v is the address of a variable that is released by itself. */
+	bool is_cleanup_variable(const value &v) const;
+
+	/* The user's name for @expr or @v; "" when there is none. */
+	std::string describe(tree expr) const;
+	std::string describe(const value &v) const;
+	/* Adds to the path what happened to @about. */
+	void mark(location_t where, sym_id about, enum path_event::kind kind,
+		  const std::string &text, const path_event *inside = NULL);
+	/* Where the program is, even in code that the compiler made. */
+	location_t here() const;
+	void report(const char *id, location_t where, const value &what,
+		    const std::string &text, bool likely = false);
+
+private:
+	friend class outcome_application;
+
+	/* walk.cc */
+	void enter(state &s);
+	void run_block(basic_block bb, state_list &states);
+	void settle(basic_block bb, state_list &states);
+	void branch(basic_block bb, const gcond *cond, state &s);
+	void skip_loop(basic_block header, edge out);
+	void choose(basic_block bb, const gswitch *sw, state &s);
+	void follow_all(basic_block bb, const state &s);
+	void follow(edge e, state s);
+	void phis(edge e);
+	value widen(edge e, tree result, tree arg, const value &v);
+	void arrive(basic_block bb, state &&s);
+
+	/* join.cc */
+	void join_into(basic_block bb, state &to, const state &from);
+	value join_values(const value &a, const value &b, state &to, const state &from,
+			  tree node, basic_block bb);
+	bool is_as_found(const cell &c) const;
+
+	/* exec.cc */
+	void exec(gimple *stmt, state_list &states);
+	void exec_assign(const gassign *stmt);
+	void exec_aggregate(tree lhs, tree rhs);
+	void exec_asm(const gasm *stmt);
+	void exec_return(const greturn *stmt);
+	value binary(const gassign *stmt);
+	value unary(const gassign *stmt);
+	value eval(tree op);
+	value peek(tree op);
+	value fresh(tree name);
+	value convert(const value &v, tree from, tree to);
+	value expression(tree_code code, tree type, const value &x, const value &y,
+			 bool repeated);
+	void tampered(const value &v, tree type);
+	void assign(tree lhs, const value &v);
+	void fire(const occasion &o);
+	bool of_caller(const symbol &s, action act) const;
+	void note_effect(const occasion &o);
+	void note_place();
+
+	/* memory.cc */
+	value address_of(tree decl);
+	bool is_local(sym_id s) const;
+	bool matters(const value &v) const;
+	bool locate(tree ref, place *p);
+	void note_deref(const place &p);
+	value load(tree ref, tree into);
+	value load_at(const place &p, tree into);
+	value fill_cell(cell c, sym_id content);
+	void store(tree ref, const value &v, tree expr);
+	void store_at(const place &p, const value &v, tree expr);
+	void copy_aggregate(const place &to, const place &from);
+	void clobber(tree variable);
+	void forget_cells(sym_id base, int64_t offset, int64_t size, bool keep_objects);
+	void forget_aliases(const place &p);
+	void note_change(sym_id base);
+	void reach(const value &v, std::vector<sym_id> *seen);
+	void escape(const value &v);
+	void escape_contents(sym_id base);
+	void publish(const value &v, tree expr);
+
+	/* compare.cc */
+	value compare(tree_code code, tree type, const value &x, const value &y,
+		      tree operand_type, bool repeated);
+	bool refine(const value &v, const range &r);
+	bool refine_expression(const symbol &e, const range &r);
+	bool refine_comparison(const symbol &e, bool truth);
+	bool assume(const value &condition, bool truth);
+	void notice_test(tree_code code, const value &x, const value &y, tree type,
+			 tree expr);
+
+	/* call.cc */
+	void exec_call(gcall *call, state_list &states);
+	bool call_builtin(gcall *call);
+	void call_contract(gcall *call, const contract &c, bool success);
+	void call_both(gcall *call, const contract &c, const range &success,
+		       state_list *failures);
+	void call_unknown(gcall *call);
+	bool is_pointer(const value &v, tree expr) const;
+	void pass(const value &v, action act, tree expr, const contract *c,
+		  unsigned int param);
+	void demand(gcall *call, const contract &c);
+	void lend(const value &v, tree arg, const contract &c, unsigned int i);
+	void give(const value &v, tree expr, const contract &c, unsigned int param);
+	void gone(const value &v);
+	void owner_gone(sym_id owner);
+	void expose(const value &v);
+	void expose_contents(sym_id base);
+	void disturb();
+	void note_clobber(sym_id s);
+	value handed_back(gcall *call, const contract &c, symbol &s, bool out);
+	value returned_by(gcall *call, const contract &c);
+	void set_out(gcall *call, const contract &c, unsigned int i);
+	sym_id lender(gcall *call, const contract &c);
+
+	/* apply.cc */
+	bool call_summary(gcall *call, state_list &states);
+	value aggregate_argument(gcall *call, tree fndecl, tree parm);
+	tree argument_for(gcall *call, const value &v);
+
+	/* sweep.cc */
+	void sweep(location_t where, bool tell = true);
+	bool forgettable(const cell &c) const;
+	void renew(sym_id s);
+
+	/* report.cc */
+	std::vector<finding_note> notes(sym_id subject) const;
+	std::string in_call(const gcall *call) const;
+	bool is_result(const gimple *stmt, const value &v) const;
+
+	/* summary.cc */
+	void strip(state &s);
+
+	flow fn;
+	symbol_table symbols;
+	std::vector<state_list> pending, done;	/* per block, in order */
+	std::set<int> todo;			/* blocks with pending states */
+	state_list exit_states;
+	state *st = NULL;			/* being executed */
+	const gimple *at = NULL;		/* statement being executed */
+	bool dead = false;			/* the path cannot go on */
+	bool reporting;
+	bool summarised;			/* somebody here calls it */
+	unsigned int depth;
+	unsigned int steps = 0;
+};
+
+} /* namespace safe */
+
+#endif /* SAFE_ENGINE_MACHINE_H */

@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Memory: which object a reference leads to, what is read there, and what a
+ * store changes.  An object that only the function itself knows is followed
+ * exactly; of all others only what nothing in sight can have changed.
+ */
+#include "machine.h"
+
+namespace safe {
+
+static bool fits(poly_int64 v, int64_t *out)
+{
+	HOST_WIDE_INT c;
+
+	if (!v.is_constant(&c))
+		return false;
+	*out = c;
+	return true;
+}
+
+value machine::address_of(tree decl)
+{
+	symbol s;
+
+	s.origin = symbol::DECL;
+	s.node = decl;
+	s.type = ptr_type_node;
+
+	sym_id id = symbols.intern(s);
+
+	if (!st->fact(id)) {
+		sym_fact &f = st->make_fact(id, range::valid_pointers());
+
+		f.is_private = auto_var_in_fn_p(decl, fndecl()) &&
+			       TREE_CODE(decl) != LABEL_DECL;
+	}
+	return value::of(id);
+}
+
+bool machine::is_local(sym_id s) const
+{
+	return symbols[s].origin == symbol::DECL &&
+	       auto_var_in_fn_p(symbols[s].node, fndecl());
+}
+
+bool machine::is_cleanup_variable(const value &v) const
+{
+	tree decl = v.is_sym() && symbols[v.sym].origin == symbol::DECL ?
+		    symbols[v.sym].node : NULL_TREE;
+
+	return decl && VAR_P(decl) && lookup_attribute("cleanup", DECL_ATTRIBUTES(decl));
+}
+
+bool machine::is_private(sym_id s) const
+{
+	const sym_fact *f = st->fact(s);
+
+	return f && f->is_private;
+}
+
+/* Whether it is worth knowing where @v went: to a rule, or to the caller. */
+bool machine::matters(const value &v) const
+{
+	if (!v.is_sym())
+		return false;
+
+	const symbol &s = symbols[v.sym];
+
+	return s.origin == symbol::PARAM || s.origin == symbol::LOADED ||
+	       st->has_typestate(v.sym);
+}
+
+/* The innermost member that @ref names. */
+static tree field_of(tree ref)
+{
+	while (handled_component_p(ref)) {
+		if (TREE_CODE(ref) == COMPONENT_REF)
+			return TREE_OPERAND(ref, 1);
+		ref = TREE_OPERAND(ref, 0);
+	}
+	return NULL_TREE;
+}
+
+/* Return: false when nothing is known of where @ref leads. */
+bool machine::locate(tree ref, place *p)
+{
+	poly_int64 poffset, psize, pmax;
+	int64_t offset, size, most;
+	bool reverse;
+	tree base;
+
+	p->type = TREE_TYPE(ref);
+	p->field = field_of(ref);
+	p->pointer = NULL_TREE;
+	if (TREE_CODE(ref) == WITH_SIZE_EXPR || TREE_CODE(ref) == TARGET_MEM_REF)
+		return false;
+	base = get_ref_base_and_extent(ref, &poffset, &psize, &pmax, &reverse);
+	if (!base)
+		return false;
+	if (!fits(poffset, &offset) || !fits(psize, &size) || !fits(pmax, &most) ||
+	    size != most || size < 0)
+		offset = SOMEWHERE;
+	p->size = offset == SOMEWHERE ? 0 : size;
+
+	if (DECL_P(base) || TREE_CODE(base) == STRING_CST) {
+		p->base = address_of(base);
+	} else if (TREE_CODE(base) == MEM_REF) {
+		tree pointer = TREE_OPERAND(base, 0);
+
+		p->base = eval(pointer);
+		p->pointer = pointer;
+		if (!tree_fits_shwi_p(TREE_OPERAND(base, 1)))
+			return false;
+		if (offset != SOMEWHERE)
+			offset += tree_to_shwi(TREE_OPERAND(base, 1)) * BITS_PER_UNIT;
+	} else {
+		return false;
+	}
+	if (!p->base.is_sym())
+		return p->base.known();
+	if (offset == SOMEWHERE || p->base.num == SOMEWHERE)
+		p->base.num = SOMEWHERE;
+	else
+		p->base.num = p->base.num * BITS_PER_UNIT + offset;
+	return true;
+}
+
+/* Reading and writing through a pointer is the use of what it points to. */
+void machine::note_deref(const place &p)
+{
+	if (!p.pointer)
+		return;
+
+	occasion o;
+
+	o.act = ACT_DEREF;
+	o.what = eval(p.pointer);
+	o.expr = p.pointer;
+	o.where = here();
+	fire(o);
+}
+
+/* Puts the symbol @content, made here, into memory. */
+value machine::fill_cell(cell c, sym_id content)
+{
+	st->set_name(LAST_TEMPORARY, value::of(c.base));
+	renew(content);
+	c.base = st->name(LAST_TEMPORARY).sym;
+	st->set_name(LAST_TEMPORARY, value());
+	c.content = value::of(content);
+	st->add_cell(c);
+	return c.content;
+}
+
+value machine::load_at(const place &p, tree into)
+{
+	if (!p.base.is_sym() || p.base.num == SOMEWHERE || !p.size || p.size > 64)
+		return value();
+
+	sym_id base = p.base.sym;
+
+	cell *known = st->find_cell(base, p.base.num, p.size);
+
+	if (known && known->content.known())
+		return known->content;
+	if (known && into && TREE_CODE(into) == SSA_NAME && has_range(p.type)) {
+		/* Written, with what is not known; the same when read again. */
+		cell c = *known;
+
+		st->cells.erase(st->cells.begin() + (known - st->cells.data()));
+		return fill_cell(c, fresh(into).sym);
+	}
+	if (known)
+		return value();
+	for (const cell &c : st->cells)
+		if (c.base == base && c.overlaps(p.base.num, p.size))
+			return value();
+
+	const sym_fact *f = st->fact(base);
+
+	if (f && f->zeroed)
+		return value::constant(0);
+	if (!has_range(p.type))
+		return value();
+
+	symbol s;
+
+	s.type = p.type;
+	if (!st->was_changed(base)) {
+		s.origin = symbol::LOADED;
+		s.a = base;
+		s.num = p.base.num;
+	} else if (into && TREE_CODE(into) == SSA_NAME) {
+		s.origin = symbol::NAME;
+		s.node = into;
+	} else {
+		return value();
+	}
+
+	return fill_cell({ base, p.base.num, p.size, p.field, value(), false },
+			 symbols.intern(s));
+}
+
+value machine::load(tree ref, tree into)
+{
+	place p;
+
+	if (!locate(ref, &p))
+		return value();
+	note_deref(p);
+	/* Any element of an array: which one, and what becomes of it, is lost. */
+	if (p.base.is_sym() && p.base.num == SOMEWHERE)
+		escape_contents(p.base.sym);
+	if (TREE_THIS_VOLATILE(ref))
+		return value();
+	return load_at(p, into);
+}
+
+/* What is read at @base from now on is not what the caller left there. */
+void machine::note_change(sym_id base)
+{
+	auto origin = symbols[base].origin;
+
+	if (summarised && (origin == symbol::PARAM || origin == symbol::LOADED ||
+			   origin == symbol::DECL))
+		st->set_changed(base);
+}
+
+/*
+ * Forgets what stood in part of an object.  What only that part pointed to has
+ * not gone: somebody else may have taken it, or moved it.
+ */
+void machine::forget_cells(sym_id base, int64_t offset, int64_t size, bool keep_objects)
+{
+	std::vector<value> gone;
+
+	for (size_t i = 0; i < st->cells.size(); ) {
+		cell &c = st->cells[i];
+		bool object = c.content.is_sym() && st->has_typestate(c.content.sym);
+
+		if (c.base != base || !c.overlaps(offset, size) || (object && keep_objects)) {
+			i++;
+			continue;
+		}
+		if (object || (c.written && matters(c.content)))
+			gone.push_back(c.content);
+		st->cells.erase(st->cells.begin() + i);
+	}
+	if (sym_fact *f = st->fact(base))
+		f->zeroed = false;
+	note_change(base);
+	for (const value &v : gone)
+		escape(v);
+}
+
+/* A store to @p may have changed other memory of unknown owner. */
+void machine::forget_aliases(const place &p)
+{
+	std::vector<cell> gone;
+
+	if (p.base.is_sym() && is_private(p.base.sym))
+		return;
+	for (const cell &c : st->cells) {
+		if ((p.base.is_sym() && c.base == p.base.sym) || is_private(c.base))
+			continue;
+		if (symbols[c.base].origin == symbol::DECL && !p.pointer)
+			continue;
+		/* Another member of another struct, or of another size. */
+		if (c.field && p.field ? c.field != p.field
+				       : p.size && c.size != p.size)
+			continue;
+		gone.push_back(c);
+	}
+	for (const cell &c : gone)
+		forget_cells(c.base, c.offset, c.size, false);
+}
+
+/* @v goes where the analysis cannot follow, with all that it leads to. */
+void machine::escape(const value &v)
+{
+	std::vector<sym_id> seen;
+
+	reach(v, &seen);
+	for (sym_id s : seen) {
+		occasion o;
+
+		if (sym_fact *f = st->fact(s))
+			f->is_private = false;
+		o.act = ACT_ESCAPE;
+		o.what = value::of(s);
+		o.where = here();
+		fire(o);
+	}
+}
+
+void machine::escape_contents(sym_id base)
+{
+	std::vector<value> contents;
+
+	for (const cell &c : st->cells)
+		if (c.base == base && matters(c.content))
+			contents.push_back(c.content);
+	for (const value &v : contents)
+		escape(v);
+}
+
+/* @v is now in memory that others see: nothing it leads to is private. */
+void machine::publish(const value &v, tree expr)
+{
+	std::vector<sym_id> seen;
+	occasion o;
+
+	reach(v, &seen);
+	for (sym_id s : seen)
+		if (sym_fact *f = st->fact(s))
+			f->is_private = false;
+	o.act = ACT_STORE;
+	o.what = v;
+	o.expr = expr;
+	o.where = here();
+	fire(o);
+}
+
+/* All objects that can be reached from @v. */
+void machine::reach(const value &v, std::vector<sym_id> *seen)
+{
+	if (!v.is_sym() || std::find(seen->begin(), seen->end(), v.sym) != seen->end())
+		return;
+	seen->push_back(v.sym);
+	for (const cell &c : st->cells)
+		if (c.base == v.sym)
+			reach(c.content, seen);
+}
+
+void machine::store_at(const place &p, const value &v, tree expr)
+{
+	if (!p.base.is_sym()) {
+		forget_aliases(p);
+		escape(v);
+		return;
+	}
+
+	sym_id base = p.base.sym;
+	bool hidden = is_private(base);
+
+	forget_aliases(p);
+	if (p.base.num == SOMEWHERE || !p.size || p.size > 64) {
+		forget_cells(base, SOMEWHERE, 0, true);
+		escape(v);
+		return;
+	}
+	/* An object's list node in a list: who holds the list, holds the object. */
+	if (v.is_sym() && v.num)
+		escape(v);
+	else if (v.is_sym() && !hidden)
+		publish(v, expr);
+
+	std::vector<value> replaced;
+	bool partly = false;
+
+	for (size_t i = 0; i < st->cells.size(); ) {
+		cell &c = st->cells[i];
+
+		if (c.base != base || !c.overlaps(p.base.num, p.size)) {
+			i++;
+			continue;
+		}
+		replaced.push_back(c.content);
+		partly |= c.offset != p.base.num || c.size != p.size;
+		st->cells.erase(st->cells.begin() + i);
+	}
+
+	sym_fact *f = st->fact(base);
+
+	if (f && partly)
+		f->zeroed = false;
+	if (v.known() || (f && f->zeroed))
+		st->add_cell({ base, p.base.num, p.size, p.field, v, true });
+	else
+		note_change(base);
+	for (const value &old : replaced)
+		if (old.is_sym() && old.sym != v.sym && st->has_typestate(old.sym))
+			sweep(here());
+}
+
+void machine::store(tree ref, const value &v, tree expr)
+{
+	place p;
+
+	if (!locate(ref, &p)) {
+		escape(v);
+		return;
+	}
+	note_deref(p);
+	store_at(p, v, expr);
+}
+
+/* *to = *from, for structs and unions. */
+void machine::copy_aggregate(const place &to, const place &from)
+{
+	std::vector<cell> copies;
+
+	if (from.base.is_sym() && from.base.num != SOMEWHERE)
+		for (const cell &c : st->cells)
+			if (c.base == from.base.sym && c.offset >= from.base.num &&
+			    c.offset + c.size <= from.base.num + from.size)
+				copies.push_back(c);
+	if (!to.base.is_sym() || to.base.num == SOMEWHERE || !to.size) {
+		for (const cell &c : copies)
+			escape(c.content);
+		store_at(to, value(), NULL_TREE);
+		return;
+	}
+	forget_aliases(to);
+	forget_cells(to.base.sym, to.base.num, to.size, false);
+	for (cell c : copies) {
+		place p = to;
+
+		p.base.num = to.base.num + (c.offset - from.base.num);
+		p.size = c.size;
+		p.field = c.field;
+		store_at(p, c.content, NULL_TREE);
+	}
+}
+
+/* The variable's scope ends. */
+void machine::clobber(tree variable)
+{
+	value v = address_of(variable);
+	bool objects = false;
+
+	for (size_t i = 0; i < st->cells.size(); ) {
+		if (st->cells[i].base != v.sym) {
+			i++;
+			continue;
+		}
+		objects |= st->cells[i].content.is_sym() &&
+			   st->has_typestate(st->cells[i].content.sym);
+		st->cells.erase(st->cells.begin() + i);
+	}
+	if (objects)
+		sweep(here());
+}
+
+} /* namespace safe */

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * How a path came to where it is: a chain of events, each with its place, that
+ * a finding turns into notes.  States share the chains of the states they were
+ * copied from; all live as long as the compilation.
+ */
+#ifndef SAFE_ENGINE_PATH_H
+#define SAFE_ENGINE_PATH_H
+
+#include "gcc-compat.h"
+
+namespace safe {
+
+struct path_event {
+	const path_event *before;	/* earlier on the path */
+	const path_event *inside;	/* what happened in the called function */
+	location_t where;
+	int about;			/* the symbol that it happened to */
+	/* A branch has no text; a birth begins what there is to say of @about. */
+	enum kind { BRANCH_TRUE, BRANCH_FALSE, BRANCH_CASE, BIRTH, OTHER } kind;
+	const char *text;
+	unsigned int length;		/* of the path up to here */
+};
+
+/* Keeps a copy of @text as long as the compilation. */
+const char *keep_text(const std::string &text);
+
+const path_event *new_event(const path_event *before, location_t where, int about,
+			    enum path_event::kind kind, const std::string &text,
+			    const path_event *inside = NULL);
+const path_event *new_branch(const path_event *before, location_t where,
+			     enum path_event::kind kind);
+
+} /* namespace safe */
+
+#endif /* SAFE_ENGINE_PATH_H */

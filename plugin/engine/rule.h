@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What a rule is.  A rule gives each symbol a state, changes it as things
+ * happen to the symbol, and reports what must not happen.  The engine follows
+ * the paths and knows no rule; a rule knows no path.
+ *
+ * Each rule is one file in rules/ that ends with a registration of its class.
+ */
+#ifndef SAFE_ENGINE_RULE_H
+#define SAFE_ENGINE_RULE_H
+
+#include "state.h"
+
+namespace safe {
+
+class machine;
+
+/* One thing that happens to one value. */
+struct occasion {
+	action act;
+	value what;
+	tree expr = NULL_TREE;		/* as the program names it, if it does */
+	location_t where = UNKNOWN_LOCATION;
+	const contract *callee = NULL;	/* of calls */
+	unsigned int param = 0;
+	bool maybe = false;		/* only on some paths of a called function */
+	bool variadic = false;		/* passed for a "..." */
+	const path_event *inside = NULL;	/* where in the called function */
+};
+
+class rule {
+public:
+	rule(const char *name) : name(name) { }
+	virtual ~rule() { }
+
+	const char *const name;
+	unsigned int index = 0;		/* of this rule among all */
+
+	/*
+	 * @o happens to a symbol in state @st (0 is the state of all that the
+	 * rule has never seen).  Return: the symbol's new state.  Symbol 0 is
+	 * the path itself; it has a state if the rule gave it one.
+	 */
+	virtual unsigned int on(machine &m, unsigned int st, const occasion &o) = 0;
+
+	/*
+	 * The state of @v, which a function with contract @c has returned or, when
+	 * @out, set through a parameter.
+	 */
+	virtual unsigned int born(machine &m, const contract &c, const value &v, bool out)
+	{
+		return 0;
+	}
+
+	/* The state of a parameter with contract @p in the function itself. */
+	virtual unsigned int entered(machine &m, const value &v, const param_contract &p)
+	{
+		return 0;
+	}
+
+	/* What is known where paths in two states become one. */
+	virtual unsigned int join(unsigned int a, unsigned int b) const = 0;
+
+	/* At the end of each path through a function. */
+	virtual void leave(machine &m, const value &returned) { }
+
+	/* Once for each function of the file itself, whatever it does. */
+	virtual void look_at(function *fn) { }
+
+	/* A function that calls one with contract @c is worth following. */
+	virtual bool wants(const contract &c) const = 0;
+};
+
+/* All rules that the options enable. */
+const std::vector<rule *> &rules();
+
+/* In each rule's file: static rule_entry entry(new my_rule); */
+struct rule_entry {
+	explicit rule_entry(rule *r);
+};
+
+} /* namespace safe */
+
+#endif /* SAFE_ENGINE_RULE_H */

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Follows the paths through a function.  Blocks are executed in an order that
+ * brings the paths that meet in a block together first.  States that differ in
+ * what rules say of objects stay apart; of those that differ only in other
+ * things a few do, and are then joined, so that the work has an end.
+ */
+#include "machine.h"
+#include "location.h"
+
+namespace safe {
+
+/* States of one block that differ only in what no rule follows. */
+static const unsigned int MOST_OF_A_KEY = 8;
+static const unsigned int MOST_OF_A_KEY_IN_LOOP = 3;
+static const unsigned int MOST_OF_A_BLOCK = 48;
+/* Statements executed on states, for one function. */
+static const unsigned int MOST_STEPS = 60000;
+
+machine::machine(function *f, unsigned int depth)
+	: fn(f), pending(fn.block_count()), done(fn.block_count()),
+	  reporting(in_main_file(DECL_SOURCE_LOCATION(f->decl))),
+	  summarised(cgraph_node::get(f->decl)->callers), depth(depth)
+{
+}
+
+/* The arguments, as the function finds them. */
+void machine::enter(state &s)
+{
+	const contract *c = contract_of_function(fndecl());
+	unsigned int i = 0;
+
+	st = &s;
+	for (tree parm = DECL_ARGUMENTS(fndecl()); parm; parm = DECL_CHAIN(parm), i++) {
+		tree name = ssa_default_def(fn.fn, parm);
+		symbol p;
+
+		if (!has_range(TREE_TYPE(parm)))
+			continue;
+		p.origin = symbol::PARAM;
+		p.node = parm;
+		p.num = i;
+		p.type = TREE_TYPE(parm);
+
+		value v = value::of(symbols.intern(p));
+
+		if (name)
+			st->set_name(SSA_NAME_VERSION(name), v);
+		else if (!is_gimple_reg(parm))
+			st->add_cell({ address_of(parm).sym, 0,
+				       (int64_t)TREE_INT_CST_LOW(TYPE_SIZE(p.type)),
+				       NULL_TREE, v, true });
+		for (rule *r : rules()) {
+			unsigned int first = c ? r->entered(*this, v, c->param(i)) : 0;
+
+			if (first)
+				st->set_typestate(v.sym, r->index, first, st->path);
+		}
+	}
+}
+
+bool machine::run()
+{
+	basic_block entry = single_succ(ENTRY_BLOCK_PTR_FOR_FN(fn.fn));
+	state first;
+
+	enter(first);
+	arrive(entry, std::move(first));
+	while (!todo.empty()) {
+		int order = *todo.begin();
+		state_list in;
+
+		todo.erase(todo.begin());
+		in.swap(pending[order]);
+		for (const state &s : in)
+			done[order].push_back(s);
+		run_block(fn.block(order), in);
+		if (steps > MOST_STEPS)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Many calls in a row, each with several outcomes: states that came to the same
+ * are one, before there are too many of them.
+ */
+void machine::settle(basic_block bb, state_list &states)
+{
+	state_list kept;
+
+	if (states.size() <= MOST_OF_A_KEY)
+		return;
+	for (state &s : states) {
+		state *last = NULL;
+		unsigned int same = 0;
+		bool covered = false;
+
+		s.key = s.make_key();
+		for (state &o : kept) {
+			if (o.key != s.key)
+				continue;
+			covered |= o.covers(s);
+			same++;
+			last = &o;
+		}
+		if (covered)
+			continue;
+		if (same < MOST_OF_A_KEY && kept.size() < MOST_OF_A_BLOCK) {
+			kept.push_back(std::move(s));
+			continue;
+		}
+		if (!last)
+			last = &kept.back();
+		join_into(bb, *last, s);
+		last->key = last->make_key();
+	}
+	states.swap(kept);
+}
+
+void machine::run_block(basic_block bb, state_list &states)
+{
+	for (auto i = gsi_start_bb(bb); !gsi_end_p(i) && !states.empty(); gsi_next(&i)) {
+		gimple *stmt = gsi_stmt(i);
+
+		if (is_gimple_debug(stmt))
+			continue;
+		steps += states.size();
+		exec(stmt, states);
+		settle(bb, states);
+	}
+
+	gimple *last = last_stmt(bb);
+
+	at = last;
+	for (state &s : states) {
+		if (const gcond *cond = safe_dyn_cast<gcond *>(last))
+			branch(bb, cond, s);
+		else if (const gswitch *sw = safe_dyn_cast<gswitch *>(last))
+			choose(bb, sw, s);
+		else
+			follow_all(bb, s);
+	}
+}
+
+void machine::follow_all(basic_block bb, const state &s)
+{
+	edge_iterator ei;
+	edge e;
+
+	FOR_EACH_EDGE(e, ei, bb->succs)
+		if (e->dest->index != EXIT_BLOCK)
+			follow(e, s);
+}
+
+/*
+ * A loop that is left before its first round, for all that is known: that there
+ * is nothing to do is rarer than that the checker does not see it, and what the
+ * loop would have done with an object is not done on this path.
+ */
+void machine::skip_loop(basic_block header, edge out)
+{
+	const flow::loop &loop = fn.loop_of(header);
+	std::vector<value> used;
+
+	if (loop.blocks[out->dest->index])
+		return;
+	for (const name_value &n : st->names)
+		if (n.name < loop.uses.size() && loop.uses[n.name] && n.v.is_sym() &&
+		    st->has_typestate(n.v.sym))
+			used.push_back(n.v);
+	for (const value &v : used)
+		escape(v);
+}
+
+void machine::branch(basic_block bb, const gcond *cond, state &s)
+{
+	tree x = gimple_cond_lhs(cond), y = gimple_cond_rhs(cond);
+	tree_code code = gimple_cond_code(cond);
+	edge_iterator ei;
+	edge e;
+
+	st = &s;
+
+	value vx = eval(x), vy = eval(y);
+
+	notice_test(code, vx, vy, TREE_TYPE(x), x);
+
+	value condition = compare(code, boolean_type_node, vx, vy, TREE_TYPE(x),
+				  fn.repeated(code, x, y));
+
+	FOR_EACH_EDGE(e, ei, bb->succs) {
+		bool truth = e->flags & EDGE_TRUE_VALUE;
+		state taken = s;
+
+		st = &taken;
+		if (condition.kind == value::CONST && (condition.num != 0) != truth)
+			continue;
+		if (condition.kind != value::CONST)
+			taken.path = new_branch(taken.path, gimple_location(cond),
+						truth ? path_event::BRANCH_TRUE
+						      : path_event::BRANCH_FALSE);
+		if (!assume(condition, truth))
+			continue;
+		if (s.entered == bb->index && condition.kind != value::CONST)
+			skip_loop(bb, e);
+		follow(e, std::move(taken));
+	}
+}
+
+/* The values for which @sw goes to @dest. */
+static range case_range(const gswitch *sw, function *fn, basic_block dest)
+{
+	range chosen, others;
+
+	for (unsigned int i = 1; i < gimple_switch_num_labels(sw); i++) {
+		tree label = gimple_switch_label(sw, i);
+		tree low = CASE_LOW(label), high = CASE_HIGH(label) ? CASE_HIGH(label) : low;
+		range r = range::between(TREE_INT_CST_LOW(low), TREE_INT_CST_LOW(high));
+
+		if (label_to_block(fn, CASE_LABEL(label)) == dest)
+			chosen = chosen.unite(r);
+		else
+			others = others.unite(r);
+	}
+	if (label_to_block(fn, CASE_LABEL(gimple_switch_default_label(sw))) == dest)
+		return others.inverse();
+	return chosen;
+}
+
+void machine::choose(basic_block bb, const gswitch *sw, state &s)
+{
+	edge_iterator ei;
+	edge e;
+
+	st = &s;
+
+	value v = eval(gimple_switch_index(sw));
+
+	FOR_EACH_EDGE(e, ei, bb->succs) {
+		state taken = s;
+
+		st = &taken;
+		taken.path = new_branch(taken.path, gimple_location(sw),
+					path_event::BRANCH_CASE);
+		if (v.known() && !refine(v, case_range(sw, fn.fn, e->dest)))
+			continue;
+		follow(e, std::move(taken));
+	}
+}
+
+/* Where the user would say that the path is, once it has taken @e. */
+static location_t place_of(edge e)
+{
+	if (single_pred_p(e->dest)) {
+		for (auto i = gsi_start_bb(e->dest); !gsi_end_p(i); gsi_next(&i))
+			if (!is_gimple_debug(gsi_stmt(i)) &&
+			    gimple_has_location(gsi_stmt(i)))
+				return gimple_location(gsi_stmt(i));
+	}
+	if (LOCATION_LOCUS(e->goto_locus) != UNKNOWN_LOCATION)
+		return e->goto_locus;
+	for (auto i = gsi_last_bb(e->src); !gsi_end_p(i); gsi_prev(&i))
+		if (!is_gimple_debug(gsi_stmt(i)) && gimple_has_location(gsi_stmt(i)))
+			return gimple_location(gsi_stmt(i));
+	return UNKNOWN_LOCATION;
+}
+
+/*
+ * A counter that a loop changes has a new value in each round.  It is not
+ * followed beyond the first: what is known then is on which side it is.
+ */
+value machine::widen(edge e, tree result, tree arg, const value &v)
+{
+	if (!fn.is_back_edge(e) || TREE_CODE(arg) != SSA_NAME || !v.known() ||
+	    !INTEGRAL_TYPE_P(TREE_TYPE(arg)))
+		return v;
+
+	gimple *def = SSA_NAME_DEF_STMT(fn.root(arg));
+
+	if (!is_gimple_assign(def) || gimple_assign_rhs_class(def) != GIMPLE_BINARY_RHS ||
+	    TREE_CODE_CLASS(gimple_assign_rhs_code(def)) == tcc_comparison)
+		return v;
+
+	range r = range_of(v), limit = range::of_type(TREE_TYPE(result));
+	symbol s;
+
+	s.origin = symbol::JOINED;
+	s.node = result;
+	s.type = TREE_TYPE(result);
+
+	value out = value::of(symbols.intern(s));
+
+	renew(out.sym);
+	if (r.low() >= 0)
+		st->make_fact(out.sym, limit).r =
+			range::between(r.low() > 0, range::MAX).intersect(limit);
+	return out;
+}
+
+/* All at once: what one takes, another may set. */
+void machine::phis(edge e)
+{
+	for (auto p = gsi_start_phis(e->dest); !gsi_end_p(p); gsi_next(&p)) {
+		tree result = gimple_phi_result(p.phi());
+		tree arg = gimple_phi_arg_def(p.phi(), e->dest_idx);
+		value v;
+
+		if (virtual_operand_p(result) || has_zero_uses(result))
+			continue;
+		/* Of use as a symbol only if the other name stays. */
+		if (TREE_CODE(arg) == SSA_NAME && !POINTER_TYPE_P(TREE_TYPE(arg)) &&
+		    !fn.live_in(e->dest, SSA_NAME_VERSION(fn.root(arg))))
+			v = peek(arg);
+		else
+			v = eval(arg);
+		st->set_name(TEMPORARY + SSA_NAME_VERSION(result), widen(e, result, arg, v));
+	}
+
+	st->names.erase(std::remove_if(st->names.begin(), st->names.end(),
+		[&](const name_value &n) {
+			return n.name < TEMPORARY && !fn.live_in(e->dest, n.name);
+		}), st->names.end());
+	for (auto p = gsi_start_phis(e->dest); !gsi_end_p(p); gsi_next(&p)) {
+		tree result = gimple_phi_result(p.phi());
+
+		if (!virtual_operand_p(result) && has_range(TREE_TYPE(result)))
+			renew(fresh(result).sym);
+	}
+	for (auto p = gsi_start_phis(e->dest); !gsi_end_p(p); gsi_next(&p)) {
+		unsigned int result = SSA_NAME_VERSION(gimple_phi_result(p.phi()));
+		value v = st->name(TEMPORARY + result);
+
+		if (v.known())
+			st->set_name(result, v);
+	}
+	st->drop_temporaries();
+}
+
+void machine::follow(edge e, state s)
+{
+	if (!fn.reaches_exit(e->dest))
+		return;
+	st = &s;
+	s.entered = fn.is_loop_header(e->dest) && !fn.is_back_edge(e) ? e->dest->index : -1;
+	phis(e);
+	sweep(place_of(e));
+	arrive(e->dest, std::move(s));
+}
+
+void machine::arrive(basic_block bb, state &&s)
+{
+	int order = fn.order(bb);
+	unsigned int same = 0, most = fn.is_loop_header(bb) ? MOST_OF_A_KEY_IN_LOOP
+							    : MOST_OF_A_KEY;
+	state *last = NULL;
+
+	if (dump_file && (dump_flags & TDF_DETAILS)) {
+		fprintf(dump_file, "%s: arrives in block %d\n",
+			IDENTIFIER_POINTER(DECL_NAME(fndecl())), bb->index);
+		dump_state(dump_file, s, symbols);
+	}
+	s.key = s.make_key();
+	for (state_list *list : { &done[order], &pending[order] }) {
+		for (state &o : *list) {
+			if (o.key == s.key) {
+				if (o.covers(s))
+					return;
+				same++;
+				last = &o;
+			}
+		}
+	}
+	if (same < most && done[order].size() + pending[order].size() < MOST_OF_A_BLOCK) {
+		pending[order].push_back(std::move(s));
+		todo.insert(order);
+		return;
+	}
+	if (!last)
+		last = pending[order].empty() ? &done[order].back() : &pending[order].back();
+
+	state joined = *last;
+	bool waits = !pending[order].empty() && last >= &pending[order].front() &&
+		     last <= &pending[order].back();
+
+	join_into(bb, joined, s);
+	joined.key = joined.make_key();
+	if (last->covers(joined))
+		return;
+	if (waits)
+		*last = std::move(joined);
+	else
+		pending[order].push_back(std::move(joined));
+	todo.insert(order);
+}
+
+} /* namespace safe */

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Keeps the facts: those built into the plugin, read when the first function
+ * is looked up, and those of the facts option, read at the start so that a
+ * mistake in them is seen even if nothing is checked.
+ */
+#include "gcc-compat.h"
+#include "facts.h"
+#include "options.h"
+
+namespace safe {
+
+namespace {
+
+const char facts_id[] = "SAFE_E_FACTS";
+
+struct fact_table : facts_sink {
+	std::unordered_map<std::string, contract> facts;
+	std::unordered_set<std::string> releasers;
+	bool complete = true;
+
+	void prototype(contract &&c) override
+	{
+		releasers.insert(c.releasers.begin(), c.releasers.end());
+		/* The last one counts: a user's file corrects a built-in fact. */
+		std::string name = c.name;
+		facts[name] = std::move(c);
+	}
+
+	void mistake(const char *file, int line, const std::string &text) override
+	{
+		complete = false;
+		if (opts.level == LEVEL_TRY)
+			warning(0, "%s:%d: %s [%s]", file, line, text.c_str(), facts_id);
+		else
+			error("%s:%d: %s [%s]", file, line, text.c_str(), facts_id);
+	}
+
+	void read_builtin()
+	{
+		if (builtin_done)
+			return;
+		builtin_done = true;
+		/* What the user's files say goes first: keep it. */
+		std::unordered_map<std::string, contract> users;
+
+		users.swap(facts);
+		for (const struct builtin_facts *f = builtin_facts; f->file; f++)
+			read_facts(f->file, f->text, this);
+		for (auto &fact : users)
+			facts[fact.first] = std::move(fact.second);
+	}
+
+private:
+	bool builtin_done = false;
+};
+
+fact_table table;
+
+bool read_file(const std::string &path, std::string *text)
+{
+	FILE *file = fopen(path.c_str(), "r");
+	char buffer[1 << 16];
+	size_t n;
+	bool ok;
+
+	if (!file)
+		return false;
+	while ((n = fread(buffer, 1, sizeof(buffer), file)) > 0)
+		text->append(buffer, n);
+	ok = !ferror(file);
+	fclose(file);
+	return ok;
+}
+
+} /* namespace */
+
+bool load_facts()
+{
+	for (const std::string &path : opts.facts) {
+		std::string text;
+
+		if (read_file(path, &text)) {
+			read_facts(path.c_str(), text.c_str(), &table);
+			continue;
+		}
+		table.complete = false;
+		if (opts.level == LEVEL_TRY)
+			warning(0, "cannot read the facts in %qs: %m [%s]",
+				path.c_str(), facts_id);
+		else
+			error("cannot read the facts in %qs: %m; give the path of a file "
+			      "of annotated prototypes [%s]", path.c_str(), facts_id);
+	}
+	return table.complete;
+}
+
+const contract *find_fact(const char *function)
+{
+	table.read_builtin();
+
+	auto found = table.facts.find(function);
+
+	return found == table.facts.end() ? NULL : &found->second;
+}
+
+bool fact_releaser(const char *function)
+{
+	table.read_builtin();
+	return table.releasers.count(function);
+}
+
+} /* namespace safe */

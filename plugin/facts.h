@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Facts about functions of the kernel: annotated prototypes.  The files of
+ * include/safe/facts/ are built into the plugin; -facts=FILE adds others.
+ */
+#ifndef SAFE_FACTS_H
+#define SAFE_FACTS_H
+
+#include "contract.h"
+
+namespace safe {
+
+/* A file built into the plugin.  The array ends with an empty one. */
+struct builtin_facts {
+	const char *file;
+	const char *text;
+};
+extern const builtin_facts builtin_facts[];
+
+/* Reads the files of the facts option.  Return: false after reporting errors. */
+bool load_facts();
+
+const contract *find_fact(const char *function);
+
+/* Whether a fact names @function as a releaser. */
+bool fact_releaser(const char *function);
+
+/* How the reader hands over what it has read. */
+struct facts_sink {
+	virtual void prototype(contract &&c) = 0;
+	virtual void mistake(const char *file, int line, const std::string &text) = 0;
+};
+
+/* Reads annotated prototypes from @text (facts_reader.cc). */
+void read_facts(const char *file, const char *text, facts_sink *sink);
+
+} /* namespace safe */
+
+#endif /* SAFE_FACTS_H */

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Where a statement stands in the file that the user wrote.
+ */
+#ifndef SAFE_LOCATION_H
+#define SAFE_LOCATION_H
+
+#include "gcc-compat.h"
+
+namespace safe {
+
+/*
+ * The place in the user's text: what a macro expands to stands where the macro
+ * is used, however deep the expansion.
+ */
+inline location_t user_location(location_t loc)
+{
+	return linemap_resolve_location(line_table, loc,
+					LRK_MACRO_EXPANSION_POINT, NULL);
+}
+
+inline expanded_location user_place(location_t loc)
+{
+	return expand_location(user_location(loc));
+}
+
+/* Whether @loc is in the file given on the command line, not in a header. */
+inline bool in_main_file(location_t loc)
+{
+	const char *file = user_place(loc).file;
+
+	return file && !strcmp(file, main_input_filename);
+}
+
+} /* namespace safe */
+
+#endif /* SAFE_LOCATION_H */

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Reads the plugin's options.  A wrong option is an error that names it and
+ * says what would be right: a checker that silently does less is worse than
+ * none.
+ */
+#include "gcc-compat.h"
+#include "options.h"
+
+namespace safe {
+
+options opts;
+
+static const struct {
+	const char *name;
+	enum level level;
+} levels[] = {
+	{ "off", LEVEL_OFF },	{ "try", LEVEL_TRY },	{ "warn", LEVEL_WARN },
+	{ "error", LEVEL_ERROR }, { "audit", LEVEL_AUDIT },
+};
+
+/* Every rule family; each has its file in rules/. */
+static const char *const known_rules[] = { "own", "result" };
+
+bool options::rule_enabled(const char *name) const
+{
+	return rules.empty() ||
+	       std::find(rules.begin(), rules.end(), name) != rules.end();
+}
+
+static bool parse_level(const plugin_name_args *args, const char *value)
+{
+	for (const auto &l : levels) {
+		if (!strcmp(l.name, value)) {
+			opts.level = l.level;
+			return true;
+		}
+	}
+	error("%<-fplugin-arg-%s-level=%s%>: unknown level; "
+	      "use off, try, warn, error or audit", args->base_name, value);
+	return false;
+}
+
+static bool parse_rules(const plugin_name_args *args, const std::string &value)
+{
+	std::string known;
+
+	for (const char *rule : known_rules)
+		known += (known.empty() ? "" : ", ") + std::string(rule);
+
+	for (size_t from = 0, to; from <= value.size(); from = to + 1) {
+		to = std::min(value.find(',', from), value.size());
+		std::string rule = value.substr(from, to - from);
+
+		if (std::find(std::begin(known_rules), std::end(known_rules), rule) ==
+		    std::end(known_rules)) {
+			error("%<-fplugin-arg-%s-rules=%s%>: unknown rule %qs; "
+			      "the rules are %s", args->base_name, value.c_str(),
+			      rule.c_str(), known.c_str());
+			return false;
+		}
+		opts.rules.push_back(rule);
+	}
+	return true;
+}
+
+static bool unknown_option(const plugin_name_args *args, const char *key)
+{
+	error("%<-fplugin-arg-%s-%s%> is unknown or lacks its value; the options "
+	      "are %<level%>, %<rules%>, %<facts%>, %<stats%>, %<trace%> and "
+	      "%<sites%> with a value, and %<stop%>", args->base_name, key);
+	return false;
+}
+
+static bool parse_option(const plugin_name_args *args, const plugin_argument *arg)
+{
+	const struct {
+		const char *key;
+		std::string *value;
+	} files[] = {
+		{ "stats", &opts.stats },
+		{ "trace", &opts.trace },
+		{ "sites", &opts.sites },
+	};
+
+	if (!strcmp(arg->key, "stop")) {
+		if (arg->value) {
+			error("%<-fplugin-arg-%s-stop%> takes no value", args->base_name);
+			return false;
+		}
+		opts.stop = true;
+		return true;
+	}
+
+	if (!arg->value || !*arg->value)
+		return unknown_option(args, arg->key);
+	if (!strcmp(arg->key, "level"))
+		return parse_level(args, arg->value);
+	if (!strcmp(arg->key, "rules"))
+		return parse_rules(args, arg->value);
+	if (!strcmp(arg->key, "facts")) {
+		opts.facts.push_back(arg->value);
+		return true;
+	}
+	for (const auto &f : files) {
+		if (!strcmp(arg->key, f.key)) {
+			*f.value = arg->value;
+			return true;
+		}
+	}
+	return unknown_option(args, arg->key);
+}
+
+bool parse_options(const plugin_name_args *args)
+{
+	bool ok = true;
+
+	for (int i = 0; i < args->argc; i++)
+		ok &= parse_option(args, &args->argv[i]);
+	return ok;
+}
+
+} /* namespace safe */

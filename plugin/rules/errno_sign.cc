@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Part of rule "result": error codes with the wrong sign.
+ *
+ * A function that returns -EINVAL on one path and EINVAL on another means the
+ * first.  In the code that the compiler sees there are only numbers, so that a
+ * count of 22 looks like EINVAL: the source line must name the errno, and the
+ * macro of that name must have that value.
+ */
+#include "errno_sign.h"
+#include "../diagnostics.h"
+#include "../location.h"
+
+namespace safe {
+
+static const int64_t LAST_ERRNO = 133, MAX_ERRNO = 4095;
+
+namespace {
+
+/* The constants that a function returns, each with its place. */
+class returned_constants {
+public:
+	explicit returned_constants(function *fn);
+
+	struct constant {
+		int64_t value;
+		location_t where;
+	};
+	std::vector<constant> all;
+
+private:
+	void follow(tree op, location_t where);
+
+	std::unordered_set<tree> seen;
+};
+
+returned_constants::returned_constants(function *fn)
+{
+	edge_iterator ei;
+	edge e;
+
+	FOR_EACH_EDGE(e, ei, EXIT_BLOCK_PTR_FOR_FN(fn)->preds) {
+		const greturn *ret = safe_dyn_cast<greturn *>(last_stmt(e->src));
+
+		if (ret && gimple_return_retval(ret))
+			follow(gimple_return_retval(ret), gimple_location(ret));
+	}
+}
+
+void returned_constants::follow(tree op, location_t where)
+{
+	if (TREE_CODE(op) == INTEGER_CST && tree_fits_shwi_p(op))
+		all.push_back({ tree_to_shwi(op), where });
+	if (TREE_CODE(op) != SSA_NAME || !seen.insert(op).second)
+		return;
+
+	gimple *def = SSA_NAME_DEF_STMT(op);
+
+	if (gphi *phi = dyn_cast<gphi *>(def)) {
+		for (unsigned int i = 0; i < gimple_phi_num_args(phi); i++)
+			follow(gimple_phi_arg_def(phi, i), gimple_phi_arg_location(phi, i));
+	} else if (gimple_assign_single_p(def) || gimple_assign_cast_p(def)) {
+		follow(gimple_assign_rhs1(def), gimple_location(def));
+	}
+}
+
+} /* namespace */
+
+static bool negative_errno(const returned_constants &returned)
+{
+	for (const auto &c : returned.all)
+		if (c.value < 0 && c.value >= -MAX_ERRNO)
+			return true;
+	return false;
+}
+
+bool returns_errno(function *fn)
+{
+	return negative_errno(returned_constants(fn));
+}
+
+/* Whether the macro @name, "EINVAL" for example, is defined as @value. */
+static bool macro_is(const std::string &name, int64_t value)
+{
+	cpp_hashnode *node = cpp_lookup(parse_in, (const unsigned char *)name.c_str(),
+					name.size());
+
+	if (!cpp_user_macro_p(node) || cpp_fun_like_macro_p(node))
+		return false;
+
+	/* "EINVAL 22" */
+	const char *text = (const char *)cpp_macro_definition(parse_in, node);
+	const char *number = strchr(text, ' ');
+
+	return number && strtoll(number, NULL, 10) == value;
+}
+
+/* The errno that @line gives away without a minus sign, or "". */
+static std::string named_errno(const std::string &line, int64_t value)
+{
+	for (size_t i = 0; i + 1 < line.size(); i++) {
+		if (line[i] != 'E' || (i && ISIDNUM(line[i - 1])))
+			continue;
+
+		size_t end = i, before = i;
+
+		while (end < line.size() && ISIDNUM(line[end]))
+			end++;
+		while (before && ISSPACE(line[before - 1]))
+			before--;
+
+		std::string name = line.substr(i, end - i);
+
+		/* "return EINVAL" and "ret = EINVAL", but no comparison. */
+		bool given = before >= 6 && !line.compare(before - 6, 6, "return");
+
+		given |= before >= 2 && line[before - 1] == '=' &&
+			 !strchr("=!<>", line[before - 2]);
+		if (given && name.size() > 2 && macro_is(name, value))
+			return name;
+	}
+	return "";
+}
+
+void find_positive_errno(function *fn)
+{
+	tree type = TREE_TYPE(TREE_TYPE(fn->decl));
+
+	if (!INTEGRAL_TYPE_P(type) || TYPE_UNSIGNED(type))
+		return;
+
+	returned_constants returned(fn);
+
+	if (!negative_errno(returned))
+		return;
+	for (const auto &c : returned.all) {
+		if (c.value <= 0 || c.value > LAST_ERRNO || !c.where)
+			continue;
+
+		expanded_location place = user_place(c.where);
+		std::string name = named_errno(source_line(place.file, place.line), c.value);
+		finding f;
+
+		if (name.empty())
+			continue;
+		f.id = "SAFE_E_POSITIVE_ERRNO";
+		f.where = c.where;
+		f.text = name + " is returned as a positive number, which callers take "
+			 "for success: return -" + name;
+		f.key = std::string(f.id) + std::to_string(c.where);
+		add_finding(std::move(f));
+	}
+}
+
+} /* namespace safe */

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Rule "own": who has to release an object, and that nobody touches it after.
+ *
+ *	          allocated                    given to another
+ *	   (0) ------------> OWNED ---------------------------> MOVED
+ *	                       | \                                |
+ *	              released |  \ somewhere unseen              | used:
+ *	                       v   v                              v error
+ *	        used: error  FREED  MAYBE: nothing is claimed
+ *
+ * An object that belongs to somebody else is LENT; when its owner goes first,
+ * it DANGLES.
+ */
+#include "../engine/machine.h"
+
+namespace safe {
+
+namespace {
+
+/* The states. */
+const unsigned int UNSEEN = 0, OWNED = 1, MAYBE = 2, LENT = 3, FREED = 4, MOVED = 5,
+		   DANGLES = 6;
+
+class own_rule : public rule {
+public:
+	own_rule() : rule("own") { }
+
+	unsigned int on(machine &m, unsigned int st, const occasion &o) override;
+	unsigned int born(machine &m, const contract &c, const value &v, bool out) override;
+	unsigned int entered(machine &m, const value &v, const param_contract &p) override;
+	unsigned int join(unsigned int a, unsigned int b) const override;
+	bool wants(const contract &c) const override;
+
+private:
+	unsigned int use(machine &m, unsigned int st, const occasion &o);
+	unsigned int release(machine &m, unsigned int st, const occasion &o);
+	unsigned int take(machine &m, unsigned int st, const occasion &o);
+	unsigned int lose(machine &m, unsigned int st, const occasion &o);
+	unsigned int give_back(machine &m, unsigned int st, const occasion &o);
+	void wrong_release(machine &m, const occasion &o, const contract &made_by);
+};
+
+std::string quoted(const std::string &name, const char *otherwise = "the object")
+{
+	return name.empty() ? otherwise : "'" + name + "'";
+}
+
+/* What the user calls the object. */
+std::string name_of(machine &m, const occasion &o, const char *otherwise = "the object")
+{
+	std::string name = m.describe(o.expr);
+
+	return quoted(name.empty() ? m.describe(o.what) : name, otherwise);
+}
+
+std::string callee_name(const occasion &o)
+{
+	return o.callee && !o.callee->name.empty() ? "'" + o.callee->name + "'"
+						    : "the called function";
+}
+
+/* How the object went, as "released by 'kfree'". */
+std::string how_it_went(machine &m, const rule &r, const value &v)
+{
+	const path_event *e = m.since(v.sym, r);
+
+	return e && e->text ? e->text : "given away";
+}
+
+/* Any use of the object: reading it, writing it, passing it on. */
+unsigned int own_rule::use(machine &m, unsigned int st, const occasion &o)
+{
+	/* "%p" and the like print the address. */
+	if (o.maybe || o.variadic)
+		return st;
+	switch (st) {
+	case FREED:
+		m.report("SAFE_E_USE_AFTER_FREE", o.where, o.what,
+			 name_of(m, o) + " is used after it was " +
+			 how_it_went(m, *this, o.what) + "; use it before that");
+		return MAYBE;
+	case MOVED:
+		m.report("SAFE_E_USE_AFTER_MOVE", o.where, o.what,
+			 name_of(m, o) + " is used after it was " +
+			 how_it_went(m, *this, o.what) +
+			 "; it belongs to somebody else since");
+		return MAYBE;
+	case DANGLES:
+		m.report("SAFE_E_BORROW_OUTLIVES", o.where, o.what,
+			 name_of(m, o) + " is used after the object that lent it was "
+			 "released; take a copy, or release the owner later");
+		return MAYBE;
+	default:
+		return st;
+	}
+}
+
+void own_rule::wrong_release(machine &m, const occasion &o, const contract &made_by)
+{
+	m.report("SAFE_E_WRONG_RELEASE", o.where, o.what,
+		 name_of(m, o) + " comes from '" + made_by.name + "' and is released by " +
+		 callee_name(o) + "; use " + made_by.releasers[0] + "()");
+}
+
+unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
+{
+	const symbol &s = m.info(o.what.sym);
+	range r = m.range_of(o.what);
+
+	bool counted = o.callee->param(o.param).passing == param_contract::PUTS;
+
+	if (o.maybe)
+		return st == OWNED ? MAYBE : st;
+	/* Others may have references too. */
+	if (counted && (st == UNSEEN || st == MAYBE))
+		return st;
+	if (s.origin == symbol::DECL) {
+		m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,
+			 name_of(m, o) + " is released by " + callee_name(o) +
+			 " but is no object of an allocator");
+		return st;
+	}
+	if (!o.what.num && r.inside(range::errors())) {
+		m.report("SAFE_E_FREE_ERR_PTR", o.where, o.what,
+			 name_of(m, o) + " is an error pointer when " + callee_name(o) +
+			 " releases it; return before, or release only what IS_ERR() denies");
+		return st;
+	}
+	if (!o.what.num && r.inside(range::constant(0)))
+		return st;
+
+	switch (st) {
+	case FREED:
+		m.report("SAFE_E_DOUBLE_FREE", o.where, o.what,
+			 name_of(m, o) + " is released by " + callee_name(o) +
+			 " after it was " + how_it_went(m, *this, o.what) +
+			 "; release it once");
+		return MAYBE;
+	case MOVED:
+	case DANGLES:
+		return use(m, st, o);
+	case LENT:
+		if (s.from && s.from->released_by(o.callee->name.c_str()))
+			break;
+		if (s.from && !s.from->releasers.empty())
+			wrong_release(m, o, *s.from);
+		else
+			m.report("SAFE_E_FREE_BORROWED", o.where, o.what,
+				 name_of(m, o) + " is released by " + callee_name(o) +
+				 " but is only borrowed; its owner releases it");
+		return MAYBE;
+	case OWNED:
+		if (o.what.num && o.what.num != SOMEWHERE) {
+			m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,
+				 name_of(m, o) + " is released by " + callee_name(o) +
+				 " but points into an object, not to its start");
+			return MAYBE;
+		}
+		if (s.from && !s.from->releasers.empty() &&
+		    !s.from->released_by(o.callee->name.c_str())) {
+			wrong_release(m, o, *s.from);
+			return MAYBE;
+		}
+		break;
+	default:
+		break;
+	}
+	m.mark(o.where, o.what.sym, path_event::OTHER,
+	       "released by " + callee_name(o), o.inside);
+	return FREED;
+}
+
+unsigned int own_rule::take(machine &m, unsigned int st, const occasion &o)
+{
+	if (o.maybe)
+		return st == OWNED ? MAYBE : st;
+	if (!o.what.num && !m.range_of(o.what).meets(range::valid_pointers()))
+		return st;
+	switch (st) {
+	case FREED:
+	case MOVED:
+	case DANGLES:
+		return use(m, st, o);
+	case LENT:
+		m.report("SAFE_E_FREE_BORROWED", o.where, o.what,
+			 name_of(m, o) + " is given to " + callee_name(o) +
+			 ", which takes it over, but is only borrowed");
+		return MAYBE;
+	default:
+		m.mark(o.where, o.what.sym, path_event::OTHER,
+	       "given to " + callee_name(o), o.inside);
+		return MOVED;
+	}
+}
+
+unsigned int own_rule::lose(machine &m, unsigned int st, const occasion &o)
+{
+	const symbol &s = m.info(o.what.sym);
+	std::string cure;
+
+	if (st != OWNED || !m.range_of(o.what).meets(range::valid_pointers()))
+		return st;
+	if (s.from && !s.from->releasers.empty())
+		cure = "; release it with " + s.from->releasers[0] + "()";
+	m.report("SAFE_E_LEAK", o.where, o.what,
+		 name_of(m, o) + " is leaked: the last pointer to it goes here" + cure);
+	return UNSEEN;
+}
+
+/* The function returns it. */
+unsigned int own_rule::give_back(machine &m, unsigned int st, const occasion &o)
+{
+	const contract *own = contract_of_function(m.fndecl());
+
+	if (st == FREED || st == MOVED) {
+		m.report("SAFE_E_USE_AFTER_FREE", o.where, o.what,
+			 name_of(m, o) + " is returned after it was " +
+			 how_it_went(m, *this, o.what));
+		return MAYBE;
+	}
+	if (st == LENT && own && own->ret == contract::OWNED) {
+		m.report("SAFE_E_FREE_BORROWED", o.where, o.what,
+			 name_of(m, o) + " is returned to be owned but is only borrowed");
+		return MAYBE;
+	}
+	return st;
+}
+
+unsigned int own_rule::on(machine &m, unsigned int st, const occasion &o)
+{
+	switch (o.act) {
+	case ACT_DEREF:
+	case ACT_LEND:
+		return use(m, st, o);
+	case ACT_PASS:
+		return st == OWNED ? MAYBE : use(m, st, o);
+	case ACT_ESCAPE:
+		return st == OWNED ? MAYBE : st;
+	case ACT_RELEASE:
+		return release(m, st, o);
+	case ACT_TAKE:
+		return take(m, st, o);
+	case ACT_LOSE:
+		return lose(m, st, o);
+	case ACT_RETURN:
+		return give_back(m, st, o);
+	case ACT_OWNER_GONE:
+		return st == LENT ? DANGLES : st;
+	case ACT_REFINE:
+		/* NULL or an error: there is no object. */
+		return st == OWNED && !m.range_of(o.what).meets(range::valid_pointers()) ?
+		       UNSEEN : st;
+	default:
+		return st;
+	}
+}
+
+unsigned int own_rule::born(machine &m, const contract &c, const value &v, bool out)
+{
+	if (out || c.ret == contract::OWNED) {
+		m.mark(m.here(), v.sym, path_event::BIRTH,
+		       out ? "set by '" + c.name + "', to be released by the caller"
+			   : "allocated by '" + c.name + "'");
+		return OWNED;
+	}
+	if (c.ret == contract::BORROWED) {
+		m.mark(m.here(), v.sym, path_event::BIRTH,
+		       "borrowed from '" + c.name + "'");
+		return LENT;
+	}
+	return UNSEEN;
+}
+
+unsigned int own_rule::entered(machine &m, const value &v, const param_contract &p)
+{
+	switch (p.passing) {
+	case param_contract::TAKES:
+		m.mark(DECL_SOURCE_LOCATION(m.info(v.sym).node), v.sym, path_event::BIRTH,
+		       "taken over from the caller");
+		return OWNED;
+	case param_contract::BORROWED:
+		m.mark(DECL_SOURCE_LOCATION(m.info(v.sym).node), v.sym, path_event::BIRTH,
+		       "borrowed from the caller");
+		return LENT;
+	default:
+		return UNSEEN;
+	}
+}
+
+unsigned int own_rule::join(unsigned int a, unsigned int b) const
+{
+	return a == b ? a : MAYBE;
+}
+
+bool own_rule::wants(const contract &c) const
+{
+	if (c.ret == contract::OWNED || !c.releasers.empty())
+		return true;
+	for (const param_contract &p : c.params)
+		if (p.passing == param_contract::TAKES ||
+		    p.passing == param_contract::TAKES_IF || p.out_owned ||
+		    p.passing == param_contract::PUTS)
+			return true;
+	return false;
+}
+
+rule_entry entry(new own_rule);
+
+} /* namespace */
+
+} /* namespace safe */

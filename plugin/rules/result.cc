@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Rule "result": a function that fails says so, and somebody must look.
+ *
+ *	NULL on failure:   UNCHECKED_NULL --- == NULL? ---> (0), or IS_NULL
+ *	                                 \--- IS_ERR()? --> NULL_AS_ERR
+ *	error on failure:  UNCHECKED_ERR ---- IS_ERR()? --> (0), or IS_ERROR
+ *	                                 \--- == NULL? ---> ERR_AS_NULL
+ *
+ * Reading through the pointer is an error in every state but (0), in which the
+ * range of its values says that it is good.  Symbol 0, the path itself, is in
+ * state FAILED once some call on it was found to have failed.
+ */
+#include "../engine/machine.h"
+#include "../location.h"
+#include "errno_sign.h"
+
+namespace safe {
+
+namespace {
+
+const unsigned int GOOD = 0, UNCHECKED_NULL = 1, UNCHECKED_ERR = 2, NULL_AS_ERR = 3,
+		   ERR_AS_NULL = 4, IS_NULL = 5, IS_ERROR = 6, FAILED = 7;
+
+class result_rule : public rule {
+public:
+	result_rule() : rule("result") { }
+
+	unsigned int on(machine &m, unsigned int st, const occasion &o) override;
+	unsigned int born(machine &m, const contract &c, const value &v, bool out) override;
+	unsigned int join(unsigned int a, unsigned int b) const override;
+	void leave(machine &m, const value &returned) override;
+	void look_at(function *fn) override { find_positive_errno(fn); }
+	bool wants(const contract &c) const override;
+
+private:
+	unsigned int use(machine &m, unsigned int st, const occasion &o);
+	unsigned int narrow(machine &m, unsigned int st, const occasion &o);
+	unsigned int lose(machine &m, unsigned int st, const occasion &o);
+	void take_error(machine &m, unsigned int st, const occasion &o);
+};
+
+std::string name_of(machine &m, const occasion &o)
+{
+	std::string name = m.describe(o.expr);
+
+	if (name.empty())
+		name = m.describe(o.what);
+	return name.empty() ? "the pointer" : "'" + name + "'";
+}
+
+std::string maker(machine &m, const value &v)
+{
+	const contract *from = m.info(v.sym).from;
+
+	return from && !from->name.empty() ? "'" + from->name + "'" : "the function";
+}
+
+/* The object is read or written through the pointer. */
+unsigned int result_rule::use(machine &m, unsigned int st, const occasion &o)
+{
+	std::string name = name_of(m, o), from = maker(m, o.what);
+
+	if (o.maybe)
+		return st;
+	switch (st) {
+	case UNCHECKED_NULL:
+		m.report("SAFE_E_UNCHECKED_NULL", o.where, o.what,
+			 name + " is used but may be NULL: test what " + from +
+			 " returned first");
+		break;
+	case UNCHECKED_ERR:
+		m.report("SAFE_E_UNCHECKED_ERR", o.where, o.what,
+			 name + " is used but may be an error pointer: test what " + from +
+			 " returned with IS_ERR() first");
+		break;
+	case NULL_AS_ERR:
+		m.report("SAFE_E_NULL_AS_ERR", o.where, o.what,
+			 name + " is used after a test with IS_ERR(), but " + from +
+			 " returns NULL when it fails: test for NULL");
+		break;
+	case ERR_AS_NULL:
+		m.report("SAFE_E_ERR_AS_NULL", o.where, o.what,
+			 name + " is used after a test for NULL, but " + from +
+			 " returns an error pointer when it fails: test with IS_ERR()");
+		break;
+	case IS_NULL:
+		m.report("SAFE_E_FAILED_USED", o.where, o.what,
+			 name + " is NULL here: " + from + " failed on this path");
+		break;
+	case IS_ERROR:
+		m.report("SAFE_E_FAILED_USED", o.where, o.what,
+			 name + " is an error pointer here: " + from +
+			 " failed on this path");
+		break;
+	default:
+		return st;
+	}
+	return GOOD;
+}
+
+/* A test has narrowed what the pointer may be. */
+unsigned int result_rule::narrow(machine &m, unsigned int st, const occasion &o)
+{
+	range r = m.range_of(o.what);
+	bool of_null = st == UNCHECKED_NULL || st == NULL_AS_ERR;
+
+	if (st == GOOD || st == IS_NULL || st == IS_ERROR)
+		return st;
+	if (of_null ? !r.has(0) : !r.meets(range::errors()))
+		return GOOD;
+	if (of_null ? r == range::constant(0) : r.inside(range::errors())) {
+		m.mark(o.where, o.what.sym, path_event::OTHER, "it failed on this path");
+		m.set_path_state(*this, FAILED);
+		return of_null ? IS_NULL : IS_ERROR;
+	}
+	return st;
+}
+
+/* PTR_ERR() of what is not, or not always, an error. */
+void result_rule::take_error(machine &m, unsigned int st, const occasion &o)
+{
+	range r = m.range_of(o.what);
+	std::string name = name_of(m, o);
+
+	if (o.maybe || r.meets(range::errors()))
+		return;
+	if (r == range::constant(0))
+		m.report("SAFE_E_NOT_AN_ERROR", o.where, o.what,
+			 name + " is NULL, which as an error code is 0, success: return "
+			 "-ENOMEM or the like",
+			 st != IS_NULL);
+	else
+		m.report("SAFE_E_NOT_AN_ERROR", o.where, o.what,
+			 name + " is no error pointer here: its value is taken for an "
+			 "error code; is it another variable that failed?");
+}
+
+unsigned int result_rule::lose(machine &m, unsigned int st, const occasion &o)
+{
+	const symbol &s = m.info(o.what.sym);
+	std::string from = maker(m, o.what);
+
+	if (s.origin != symbol::RETURNED)
+		return st;
+	if (st == ERR_AS_NULL)
+		m.report("SAFE_E_ERR_AS_NULL", m.since(o.what.sym, *this)->where, o.what,
+			 "what " + from + " returned is tested for NULL, but it is an "
+			 "error pointer when it fails: test with IS_ERR()");
+	else if (st == NULL_AS_ERR)
+		m.report("SAFE_E_NULL_AS_ERR", m.since(o.what.sym, *this)->where, o.what,
+			 "what " + from + " returned is tested with IS_ERR(), but it is "
+			 "NULL when it fails: test for NULL");
+	else if (st == UNCHECKED_ERR && !gimple_get_lhs(s.stmt))
+		m.report("SAFE_E_RESULT_IGNORED", o.where, o.what,
+			 "what " + from + " returns is ignored, and with it the error");
+	return GOOD;
+}
+
+unsigned int result_rule::on(machine &m, unsigned int st, const occasion &o)
+{
+	switch (o.act) {
+	case ACT_DEREF:
+		return use(m, st, o);
+	case ACT_REFINE:
+		return narrow(m, st, o);
+	case ACT_LOSE:
+		return lose(m, st, o);
+	case ACT_TAKE_ERROR:
+		take_error(m, st, o);
+		return st;
+	case ACT_TEST_NULL:
+		if (st != UNCHECKED_ERR)
+			return st;
+		m.mark(o.where, o.what.sym, path_event::OTHER, "tested for NULL");
+		return ERR_AS_NULL;
+	case ACT_TEST_ERR:
+		if (st == ERR_AS_NULL)
+			return UNCHECKED_ERR;
+		if (st != UNCHECKED_NULL)
+			return st;
+		m.mark(o.where, o.what.sym, path_event::OTHER, "tested with IS_ERR()");
+		return NULL_AS_ERR;
+	default:
+		return st;
+	}
+}
+
+unsigned int result_rule::born(machine &m, const contract &c, const value &v, bool out)
+{
+	if (out || c.fail == contract::NEVER_SAID)
+		return GOOD;
+	if (m.range_of(v).inside(range::valid_pointers()))
+		return GOOD;
+	m.mark(m.here(), v.sym, path_event::BIRTH, "returned by '" + c.name + "'");
+	return c.fail == contract::IS_NULL ? UNCHECKED_NULL :
+	       c.fail == contract::IS_ERR ? UNCHECKED_ERR : GOOD;
+}
+
+/*
+ * The function returns what an earlier call returned, which was 0, though
+ * something has failed since: its error code was forgotten.
+ */
+void result_rule::leave(machine &m, const value &returned)
+{
+	const typestate *failed = m.now().typestate_of(0, index);
+	tree type = TREE_TYPE(TREE_TYPE(m.fndecl()));
+
+	if (!failed || !returned.is_sym() || !INTEGRAL_TYPE_P(type) || TYPE_UNSIGNED(type) ||
+	    m.range_of(returned) != range::constant(0))
+		return;
+
+	const symbol &s = m.info(returned.sym);
+	const gimple *made = s.origin == symbol::NAME ? SSA_NAME_DEF_STMT(s.node) : s.stmt;
+
+	if (!made || !gimple_has_location(made) ||
+	    linemap_compare_locations(line_table, user_location(gimple_location(made)),
+				      user_location(failed->since->where)) <= 0 ||
+	    !returns_errno(DECL_STRUCT_FUNCTION(m.fndecl())))
+		return;
+	m.report("SAFE_E_ERROR_LOST", failed->since->where, returned,
+		 "this failure is not reported: the function goes on to return " +
+		 m.describe(returned) + ", which is 0 from an earlier call; set it to an "
+		 "error code first", true);
+}
+
+unsigned int result_rule::join(unsigned int a, unsigned int b) const
+{
+	/* Checked on one path only: nothing is claimed. */
+	return a == b ? a : GOOD;
+}
+
+bool result_rule::wants(const contract &c) const
+{
+	if (c.fail != contract::NEVER_SAID)
+		return true;
+	for (const param_contract &p : c.params)
+		if (p.error_only)
+			return true;
+	return false;
+}
+
+rule_entry entry(new result_rule);
+
+} /* namespace */
+
+} /* namespace safe */
