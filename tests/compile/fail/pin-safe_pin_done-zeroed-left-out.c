@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/mutex.h>
+#include <safe/pin.h>
+
+#include "../foo.h"
+
+struct bar {
+	struct mutex lock;
+	u32 *ids;
+	int n;
+	SAFE_PINNED;
+};
+
+#define SAFE_PIN_bar(FIELD, ARRAY)			\
+	FIELD(bar, lock, mutex_destroy(&_T->lock))	\
+	FIELD(bar, ids, kfree(_T->ids))			\
+	FIELD(bar, n)
+DEFINE_SAFE_PIN(bar)
+
+struct safe_init test(struct bar *bar);
+struct safe_init test(struct bar *bar)
+{
+	safe_pin_begin_zeroed(bar, bar);
+#ifndef FAIL
+	safe_pin_init(bar, lock, mutex_init);
+#endif
+	safe_pin_set(bar, ids, NULL);
+	return safe_pin_done(bar);	/* { dg-error "SAFE_E_PIN_MISSING: bar.lock: " } */
+}
