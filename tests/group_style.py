@@ -27,9 +27,11 @@ IGNORE_IN_TESTS = {
     "LONG_LINE_COMMENT": "the same",
 }
 
-FURTHER = {"include/safe": IGNORE_IN_HEADERS, "tests/compile": IGNORE_IN_TESTS}
+FURTHER = {"include/safe": IGNORE_IN_HEADERS, "tests/compile": IGNORE_IN_TESTS,
+           "tests/misuse": IGNORE_IN_TESTS}
 
 FOLDERS = {"include/safe": "*.h", "kunit": "*.[ch]", "tests/compile": "**/*.[ch]",
+           "tests/misuse": "**/*.[ch]",
            "examples": "**/*.[ch]"}
 
 

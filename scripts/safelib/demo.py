@@ -14,7 +14,7 @@ import pathlib
 import sys
 import time
 
-from . import bed, check, migrate, page, paths, report, selftest, source, ui, verify
+from . import bed, findings, migrate, page, paths, report, selftest, source, ui, verify
 
 HELP = "migrate, prove, check and boot drivers/gpio/gpio-sim.c"
 
@@ -85,14 +85,15 @@ def main(args):
         with steps.step("prove"):
             verdicts = verify.verdicts(driver, new, kdir=analysis.obj)
         with steps.step("check with the plugin"):
-            findings = check.findings(driver, new, analysis.tree())
+            command, = migrate.commands([driver], analysis.obj)
+            found = findings.collect(command, new)
         with steps.step("boot: the kernel's selftest on the original and on the migrated driver"):
             boots = _Boots(*(_boot(machine, file) for file in (driver, new)))
     shown = page.Page(f"{_DRIVER}, linux {source.version(analysis.src)}: migrated",
                       results, report.sizes(results, migrate.commands([driver], analysis.obj)),
                       list(boots.rows()), steps.done)
     page.publish(shown, sys.stdout, args.output)
-    failures = [*_failures(result, verdicts, findings), *boots.failures()]
+    failures = [*_failures(result, verdicts, found), *boots.failures()]
     for text in failures:
         ui.error(text)
     return ui.FINDINGS if failures else ui.OK
@@ -103,7 +104,7 @@ def _boot(machine, file):
         return selftest.selftest(machine, [selftest.build_driver(machine, file)])
 
 
-def _failures(result, verdicts, findings):
+def _failures(result, verdicts, found):
     regions = sum(f.regions for f in result.functions)
     migrated = sum(f.migrated_regions for f in result.functions)
     if not result.count("migrated") or migrated < _ENOUGH * regions:
@@ -111,5 +112,5 @@ def _failures(result, verdicts, findings):
     for v in verdicts:
         if v.status != "equal":
             yield f"{v.function}() is not proved: {v.reason or v.status}"
-    for finding in findings:
+    for finding in found:
         yield f"the plugin finds: {finding}"

@@ -27,6 +27,12 @@ def source_top(path):
     return None
 
 
+def label(path):
+    """What a file is called: from the top of its kernel tree, or from here."""
+    top = source_top(path) or pathlib.Path.cwd()
+    return os.path.relpath(os.path.realpath(path), os.path.realpath(top))
+
+
 class Tree:
     """A configured kernel tree: its source and its build folder.
 

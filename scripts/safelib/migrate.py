@@ -92,12 +92,6 @@ def migrate(files, kdir=None, idiom="mainline", only=None, jobs=1):
     return results, errors
 
 
-def label(path):
-    """The file's name in a patch: from the top of its kernel tree, or from here."""
-    top = kbuild.source_top(path) or pathlib.Path.cwd()
-    return os.path.relpath(path, top)
-
-
 def diff(result):
     """The change as a patch: lines with their ends."""
     def lines(text):
@@ -105,7 +99,7 @@ def diff(result):
         return [line + "\n" for line in text.split("\n")[:-1]] + \
             ([text.split("\n")[-1] + "\n\\ No newline at end of file\n"]
              if text and not text.endswith("\n") else [])
-    name = label(result.path)
+    name = kbuild.label(result.path)
     return list(difflib.unified_diff(lines(result.old), lines(result.new),
                                      f"a/{name}", f"b/{name}"))
 
@@ -132,7 +126,7 @@ def summary(result):
     """The lines that say what became of a file."""
     regions = sum(f.regions for f in result.functions)
     migrated = sum(f.migrated_regions for f in result.functions)
-    yield (f"{label(result.path)}: {_plural(result.count('migrated'), 'function')} migrated "
+    yield (f"{kbuild.label(result.path)}: {_plural(result.count('migrated'), 'function')} migrated "
            f"and proved, {result.count('left')} left, {migrated} of "
            f"{_plural(regions, 'lock region')}")
     for f in result.functions:

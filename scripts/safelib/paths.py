@@ -7,10 +7,19 @@ import pathlib
 import shutil
 import tempfile
 
+from . import ui
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 INCLUDE = ROOT / "include"
 PLUGIN = BUILD / "safe_plugin.so"
+
+
+def plugin():
+    """The plugin, which must have been built."""
+    if not PLUGIN.exists():
+        raise ui.Error(f"{PLUGIN} is missing; run make plugin")
+    return PLUGIN
 
 
 def cache():

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from . import migrate, page, paths, ui
+from . import kbuild, migrate, page, paths, ui
 
 HELP = "show what a migration would do, on the terminal or as HTML"
 
@@ -64,7 +64,7 @@ def main(args):
         text = sizes(results, migrate.commands([str(r.path) for r in results], args.kdir))
     steps.append(("compile both versions", time.monotonic() - start))
     sys.stdout.reconfigure(errors="replace")
-    title = ", ".join(migrate.label(r.path) for r in results)
+    title = ", ".join(kbuild.label(r.path) for r in results)
     if results:
         page.publish(page.Page(title, results, text, steps=steps), sys.stdout, args.output)
     for error in errors:

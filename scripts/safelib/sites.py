@@ -3,7 +3,7 @@
 import json
 import pathlib
 
-from . import paths, ui
+from . import paths
 
 
 class Function:
@@ -38,9 +38,7 @@ class Function:
 
 def flags(path):
     """The compiler flags that make the plugin write path."""
-    if not paths.PLUGIN.exists():
-        raise ui.Error(f"{paths.PLUGIN} is missing; run make plugin")
-    return [f"-fplugin={paths.PLUGIN}", f"-fplugin-arg-safe_plugin-sites={path}"]
+    return [f"-fplugin={paths.plugin()}", f"-fplugin-arg-safe_plugin-sites={path}"]
 
 
 def read(path):

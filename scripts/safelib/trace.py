@@ -274,7 +274,7 @@ def collect(command, source=None):
         out = pathlib.Path(folder) / "trace"
         arg = "-fplugin-arg-safe_plugin-"
         run = command.run(source=source, extra=[
-            f"-fplugin={paths.PLUGIN}", f"{arg}trace={out}", f"{arg}stop",
+            f"-fplugin={paths.plugin()}", f"{arg}trace={out}", f"{arg}stop",
             f"{arg}level=off", "-fkeep-static-functions", "-S", "-w"])
         if run.returncode or not out.exists():
             raise CompileFailed(source or command.source, run.stderr)

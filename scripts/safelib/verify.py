@@ -26,8 +26,7 @@ def arguments(parser):
 
 def command_of(old, kdir):
     """How to compile the file old, in the tree kdir or in its own."""
-    if not paths.PLUGIN.exists():
-        raise ui.Error(f"{paths.PLUGIN} is missing; run make plugin")
+    paths.plugin()
     if kdir is None:
         kdir = kbuild.source_top(old)
         if kdir is None:
