@@ -66,7 +66,8 @@ static unsigned int count_params(tree fntype)
 
 /*
  * Facts are found by name; a function of the same name with other parameters,
- * or one that the file itself keeps private, is another function.
+ * or one that the file itself keeps private, is another function.  Where the file
+ * is the one that implements it, its body says more.
  */
 static const contract *fact_of(tree fndecl)
 {
@@ -78,7 +79,8 @@ static const contract *fact_of(tree fndecl)
 	if (!c || c->params.size() != count_params(TREE_TYPE(fndecl)) ||
 	    c->variadic != stdarg_p(TREE_TYPE(fndecl)))
 		return NULL;
-	if (!TREE_PUBLIC(fndecl) && in_main_file(DECL_SOURCE_LOCATION(fndecl)))
+	if ((!TREE_PUBLIC(fndecl) || DECL_STRUCT_FUNCTION(fndecl)) &&
+	    in_main_file(DECL_SOURCE_LOCATION(fndecl)))
 		return NULL;
 	return c;
 }
