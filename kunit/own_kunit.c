@@ -483,9 +483,9 @@ static void own_devm(struct kunit *test)
 
 static void own_array_too_large(struct kunit *test)
 {
-	struct slab_box slab;
-	struct kv_array kv;
-	struct v_box v;
+	CLASS(slab_box, slab)(safe_take(slab_box, NULL));
+	CLASS(kv_array, kv)(safe_take(kv_array, NULL));
+	CLASS(v_box, v)(safe_take(v_box, NULL));
 
 	KUNIT_EXPECT_EQ(test, safe_get(safe_kcalloc(slab_box, SIZE_MAX, GFP_KERNEL), &slab),
 			-ENOMEM);

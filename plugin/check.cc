@@ -12,6 +12,7 @@
 #include "diagnostics.h"
 #include "location.h"
 #include "options.h"
+#include "owner.h"
 #include "statistics.h"
 #include "engine/rule.h"
 #include "engine/summary.h"
@@ -54,6 +55,16 @@ bool relevance::wanted(const contract *c)
 	return false;
 }
 
+static bool takes_owner(tree fndecl)
+{
+	owner o;
+
+	for (tree parm = DECL_ARGUMENTS(fndecl); parm; parm = DECL_CHAIN(parm))
+		if (find_owner(TREE_TYPE(parm), &o))
+			return true;
+	return false;
+}
+
 bool relevance::of_call(gcall *call)
 {
 	tree fndecl = gimple_call_fndecl(call);
@@ -61,6 +72,8 @@ bool relevance::of_call(gcall *call)
 
 	if (c)
 		return wanted(c);
+	if (wanted(contract_of_owner(call)))
+		return true;
 	if (!fndecl)
 		return false;
 
@@ -77,7 +90,7 @@ bool relevance::of(function *fn)
 	if (!slot.second)
 		return slot.first->second == YES;
 
-	bool found = wanted(contract_of_function(fn->decl));
+	bool found = wanted(contract_of_function(fn->decl)) || takes_owner(fn->decl);
 
 	if (!found) {
 		FOR_EACH_BB_FN(bb, fn) {

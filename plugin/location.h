@@ -24,6 +24,21 @@ inline expanded_location user_place(location_t loc)
 	return expand_location(user_location(loc));
 }
 
+/* Whether @loc is inside a macro of include/safe, or a macro around one. */
+inline bool in_own_macro(location_t loc)
+{
+	while (linemap_location_from_macro_expansion_p(line_table, loc)) {
+		const line_map *map = linemap_lookup(line_table, loc);
+		const char *name = linemap_map_get_macro_name(linemap_check_macro(map));
+
+		for (const char *own : { "safe_", "__safe_", "DEFINE_SAFE_", "TRY", "CLASS" })
+			if (!strncmp(name, own, strlen(own)))
+				return true;
+		loc = linemap_unwind_toward_expansion(line_table, loc, &map);
+	}
+	return false;
+}
+
 /* Whether @loc is in the file given on the command line, not in a header. */
 inline bool in_main_file(location_t loc)
 {

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """Each error id has a page in docs/errors/, and each page an id.
 
-What a page of the headers shows is tried out: the wrong code draws the message
-as it is printed there, the right code compiles silently.  Pages of the checker
-have the same form; what they show is tested with its rules.
+What a page shows is tried out: the wrong code draws the message as it is printed
+there, the right code compiles silently.  The headers report without the checker,
+its own ids need it.
 """
 import re
 
@@ -27,9 +27,10 @@ def tests():
     for page in sorted(PAGES.glob("*.md")):
         yield f"{page.stem}: form", lambda p=page: _form(p)
     tree = bed.get("analysis").tree()
+    checker = [f"-fplugin={paths.plugin()}", "-fplugin-arg-safe_plugin-level=audit"]
     for page in sorted(PAGES.glob("*.md")):
-        if page.stem in headers:
-            yield f"{page.stem}: as shown", lambda p=page: _as_shown(tree, p)
+        extra = [] if page.stem in headers else checker
+        yield f"{page.stem}: as shown", lambda p=page, e=extra: _as_shown(tree, p, e)
 
 
 def _used():
@@ -62,7 +63,7 @@ def _section(text, title):
     return text.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
-def _compile(tree, name, code):
+def _compile(tree, name, code, extra):
     folder = paths.BUILD / "errors"
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / f"{name}.c"
@@ -70,14 +71,14 @@ def _compile(tree, name, code):
     command = tree.commands([source])[source]
     # A function that nobody calls must be compiled to the end all the same.
     return command.run(extra=[f"-I{paths.INCLUDE}", "-fdiagnostics-plain-output", "-Wno-unused",
-                              "-fkeep-static-functions"]).stderr
+                              "-fkeep-static-functions", *extra]).stderr
 
 
-def _as_shown(tree, page):
+def _as_shown(tree, page, extra):
     text = page.read_text()
     wrong, right = (_CODE.search(_section(text, s))[1] for s in ("Wrong", "Right"))
-    output = re.sub(r"(__UNIQUE_ID_\w*?)_?\d+", r"\1", _compile(tree, page.stem, wrong))
+    output = re.sub(r"(__UNIQUE_ID_\w*?)_?\d+", r"\1", _compile(tree, page.stem, wrong, extra))
     for line in _MESSAGE.search(_section(text, "Wrong"))[1].splitlines():
         testlib.check(line in output, f"the page shows\n    {line}\nthe compiler said\n{output}")
-    output = _compile(tree, f"{page.stem}-right", right)
+    output = _compile(tree, f"{page.stem}-right", right, extra)
     testlib.check(not output.strip(), f"the right code does not compile silently:\n{output}")

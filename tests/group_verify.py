@@ -170,9 +170,16 @@ int warn(struct device *dev, int x)
 	BUG_ON(x == 5);
 	return x;
 }
+struct regmap *map(struct device *dev, const struct regmap_config *config)
+{
+	return devm_regmap_init(dev, NULL, NULL, config);
+}
+static int __init load(void) { return warn(NULL, 0); }
+late_initcall(load);
 """
-    old = _compile_text(command, text.replace("module.h>", "module.h>\n#include <linux/device.h>"))
-    new = _compile_text(command, text.replace("module.h>", "module.h>\n\n#include <linux/device.h>\n"))
+    headers = "\n#include <linux/device.h>\n#include <linux/regmap.h>"
+    old = _compile_text(command, text.replace("module.h>", f"module.h>{headers}"))
+    new = _compile_text(command, text.replace("module.h>", f"module.h>\n{headers}\n"))
     wrong = [f"{v.function}: {v.reason}" for v in equiv.compare(old, new) if v.status != "equal"]
     testlib.check(not wrong, "\n".join(wrong))
 

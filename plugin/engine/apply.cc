@@ -228,6 +228,9 @@ void outcome_application::copy_cells()
 
 		if (at_start && !c.written)
 			continue;
+		/* A struct that is returned: set_result() has it. */
+		if (out.returned == value::of(c.base) && origin == symbol::DECL)
+			continue;
 
 		value base = import(c.base);
 		place p;
@@ -323,7 +326,9 @@ static std::vector<bool> unsure_effects(const summary &sum, size_t which,
 
 		for (size_t other : possible) {
 			const state &o = sum.outcomes[other];
-			bool there = false;
+			const sym_fact *none = o.fact(e.sym);
+			/* NULL or an error: there was nothing to do it to. */
+			bool there = none && !none->r.meets(range::valid_pointers());
 
 			if (other == which || told_apart(sum, out, o))
 				continue;

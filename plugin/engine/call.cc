@@ -4,6 +4,7 @@
  * nothing is known of.  Those with a body here are in apply.cc.
  */
 #include "machine.h"
+#include "../owner.h"
 
 namespace safe {
 
@@ -392,8 +393,29 @@ void machine::call_unknown(gcall *call)
 			note_deref(p);
 			forget_aliases(p);
 			forget_cells(p.base.sym, p.base.num, p.size, false);
+			set_owner(call, p);
 		}
 	}
+}
+
+/* The struct at @p, which the call returned, is an owner. */
+void machine::set_owner(gcall *call, place p)
+{
+	const contract *c = contract_of_owner(call);
+	owner o;
+
+	if (!c || p.base.num == SOMEWHERE || !find_owner(p.type, &o))
+		return;
+
+	symbol s;
+
+	s.origin = symbol::RETURNED;
+	s.type = TREE_TYPE(o.field);
+	p.base.num += o.offset;
+	p.size = POINTER_SIZE;
+	p.type = s.type;
+	p.field = o.field;
+	store_at(p, handed_back(call, *c, s, false), NULL_TREE);
 }
 
 void machine::expose_contents(sym_id base)

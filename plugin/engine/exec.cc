@@ -346,6 +346,8 @@ void machine::exec_return(const greturn *stmt)
 		r->leave(*this, st->returned);
 
 	/* The variables are gone, and every name with them. */
+	for (const cell &c : st->cells)
+		note_holder(c);
 	st->names.clear();
 	st->cells.erase(std::remove_if(st->cells.begin(), st->cells.end(),
 		[&](const cell &c) { return is_local(c.base) && c.base != st->returned.sym; }),

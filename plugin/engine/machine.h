@@ -54,7 +54,7 @@ public:
 
 	/* The user's name for @expr or @v; "" when there is none. */
 	std::string describe(tree expr) const;
-	std::string describe(const value &v) const;
+	std::string describe(const value &v, unsigned int depth = 0) const;
 	/* Adds to the path what happened to @about. */
 	void mark(location_t where, sym_id about, enum path_event::kind kind,
 		  const std::string &text, const path_event *inside = NULL);
@@ -68,6 +68,7 @@ private:
 
 	/* walk.cc */
 	void enter(state &s);
+	void enter_owner(tree parm);
 	void run_block(basic_block bb, state_list &states);
 	void settle(basic_block bb, state_list &states);
 	void branch(basic_block bb, const gcond *cond, state &s);
@@ -117,7 +118,9 @@ private:
 	value fill_cell(cell c, sym_id content);
 	void store(tree ref, const value &v, tree expr);
 	void store_at(const place &p, const value &v, tree expr);
+	void name_members(const place &whole);
 	void copy_aggregate(const place &to, const place &from);
+	void note_holder(const cell &c);
 	void clobber(tree variable);
 	void forget_cells(sym_id base, int64_t offset, int64_t size, bool keep_objects);
 	void forget_aliases(const place &p);
@@ -144,6 +147,7 @@ private:
 	void call_both(gcall *call, const contract &c, const range &success,
 		       state_list *failures);
 	void call_unknown(gcall *call);
+	void set_owner(gcall *call, place p);
 	bool is_pointer(const value &v, tree expr) const;
 	void pass(const value &v, action act, tree expr, const contract *c,
 		  unsigned int param);
@@ -184,6 +188,7 @@ private:
 	std::vector<state_list> pending, done;	/* per block, in order */
 	std::set<int> todo;			/* blocks with pending states */
 	state_list exit_states;
+	std::map<sym_id, std::string> holders;	/* what objects were called at last */
 	state *st = NULL;			/* being executed */
 	const gimple *at = NULL;		/* statement being executed */
 	bool dead = false;			/* the path cannot go on */

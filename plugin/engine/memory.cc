@@ -8,6 +8,9 @@
 
 namespace safe {
 
+/* A struct of more members is more than a value that is handed around. */
+static const size_t MOST_MEMBERS = 8;
+
 static bool fits(poly_int64 v, int64_t *out)
 {
 	HOST_WIDE_INT c;
@@ -125,6 +128,20 @@ bool machine::locate(tree ref, place *p)
 	return true;
 }
 
+/* Whether @pointer is a copy of the member in which an owner has its object. */
+static bool is_from_owner(tree pointer)
+{
+	for (int steps = 0; TREE_CODE(pointer) == SSA_NAME && steps < 6; steps++) {
+		gimple *def = SSA_NAME_DEF_STMT(pointer);
+
+		if (!gimple_assign_single_p(def) && !gimple_assign_cast_p(def))
+			return false;
+		pointer = gimple_assign_rhs1(def);
+	}
+	return TREE_CODE(pointer) == COMPONENT_REF &&
+	       lookup_attribute("safe_owned", TYPE_ATTRIBUTES(TREE_TYPE(pointer)));
+}
+
 /* Reading and writing through a pointer is the use of what it points to. */
 void machine::note_deref(const place &p)
 {
@@ -138,6 +155,9 @@ void machine::note_deref(const place &p)
 	o.expr = p.pointer;
 	o.where = here();
 	fire(o);
+	if (o.what.is_const(0) && is_from_owner(p.pointer))
+		for (rule *r : rules())
+			r->empty_used(*this, o);
 }
 
 /* Puts the symbol @content, made here, into memory. */
@@ -366,6 +386,7 @@ void machine::store_at(const place &p, const value &v, tree expr)
 			continue;
 		}
 		replaced.push_back(c.content);
+		note_holder(c);
 		partly |= c.offset != p.base.num || c.size != p.size;
 		st->cells.erase(st->cells.begin() + i);
 	}
@@ -395,11 +416,51 @@ void machine::store(tree ref, const value &v, tree expr)
 	store_at(p, v, expr);
 }
 
+/* The numbers and pointers in @whole, with those of the structs in it. */
+static void find_members(const place &whole, std::vector<place> *members)
+{
+	if (!RECORD_OR_UNION_TYPE_P(whole.type))
+		return;
+	for (tree f = TYPE_FIELDS(whole.type); f; f = DECL_CHAIN(f)) {
+		if (TREE_CODE(f) != FIELD_DECL || DECL_BIT_FIELD(f) || !DECL_SIZE(f) ||
+		    !tree_fits_shwi_p(DECL_SIZE(f)) || !tree_fits_shwi_p(bit_position(f)))
+			continue;
+
+		place p = whole;
+
+		p.type = TREE_TYPE(f);
+		p.size = tree_to_shwi(DECL_SIZE(f));
+		p.field = f;
+		p.base.num += int_bit_position(f);
+		if (has_range(p.type))
+			members->push_back(p);
+		else
+			find_members(p, members);
+	}
+}
+
+/*
+ * A small struct that is copied before anybody looked into it: what is in it gets
+ * names, so that it is known to be the same in both.
+ */
+void machine::name_members(const place &whole)
+{
+	std::vector<place> members;
+
+	find_members(whole, &members);
+	if (members.size() > MOST_MEMBERS)
+		return;
+	for (const place &p : members)
+		load_at(p, NULL_TREE);
+}
+
 /* *to = *from, for structs and unions. */
 void machine::copy_aggregate(const place &to, const place &from)
 {
 	std::vector<cell> copies;
 
+	if (from.base.is_sym() && from.base.num != SOMEWHERE)
+		name_members(from);
 	if (from.base.is_sym() && from.base.num != SOMEWHERE)
 		for (const cell &c : st->cells)
 			if (c.base == from.base.sym && c.offset >= from.base.num &&
@@ -423,6 +484,13 @@ void machine::copy_aggregate(const place &to, const place &from)
 	}
 }
 
+/* What the user calls an object whose last pointer is about to go. */
+void machine::note_holder(const cell &c)
+{
+	if (c.content.is_sym() && st->has_typestate(c.content.sym))
+		holders[c.content.sym] = describe(c.content);
+}
+
 /* The variable's scope ends. */
 void machine::clobber(tree variable)
 {
@@ -436,6 +504,7 @@ void machine::clobber(tree variable)
 		}
 		objects |= st->cells[i].content.is_sym() &&
 			   st->has_typestate(st->cells[i].content.sym);
+		note_holder(st->cells[i]);
 		st->cells.erase(st->cells.begin() + i);
 	}
 	if (objects)

@@ -10,10 +10,15 @@ namespace safe {
 
 /* Conditions that are shown: the last ones decide. */
 static const size_t MOST_CONDITIONS = 5;
+/* Members of members in a name. */
+static const unsigned int MOST_MEMBERS = 4;
 
+/* The user's name; what a macro made up is none. */
 static std::string name_of(tree node)
 {
-	return node && DECL_NAME(node) ? IDENTIFIER_POINTER(DECL_NAME(node)) : "";
+	const char *name = node && DECL_NAME(node) ? IDENTIFIER_POINTER(DECL_NAME(node)) : "";
+
+	return strncmp(name, "__UNIQUE_ID", 11) && strncmp(name, "__safe_", 7) ? name : "";
 }
 
 /* What the user calls @ref: a variable, p->member, *p. */
@@ -28,7 +33,7 @@ static std::string text_of(tree ref, unsigned int depth)
 		tree variable = SSA_NAME_VAR(ref);
 		gimple *def = SSA_NAME_DEF_STMT(ref);
 
-		if (variable && DECL_NAME(variable) && !DECL_IGNORED_P(variable))
+		if (variable && !DECL_IGNORED_P(variable) && !name_of(variable).empty())
 			return name_of(variable);
 		if (gimple_assign_single_p(def) || gimple_assign_cast_p(def))
 			return text_of(gimple_assign_rhs1(def), depth + 1);
@@ -99,9 +104,10 @@ bool machine::is_result(const gimple *stmt, const value &v) const
 	       st->name(SSA_NAME_VERSION(fn.root(lhs))) == v;
 }
 
-std::string machine::describe(const value &v) const
+std::string machine::describe(const value &v, unsigned int depth) const
 {
-	if (!v.is_sym())
+	/* Objects may point to each other. */
+	if (!v.is_sym() || depth > MOST_MEMBERS)
 		return "";
 
 	const symbol &s = symbols[v.sym];
@@ -128,18 +134,23 @@ std::string machine::describe(const value &v) const
 	}
 	/* The memory that holds it: a local variable, or a member. */
 	for (const cell &c : st->cells) {
+		std::string field = name_of(c.field), base;
+
 		if (c.content != value::of(v.sym))
 			continue;
-		if (symbols[c.base].origin == symbol::DECL && !c.field)
-			return name_of(symbols[c.base].node);
-		if (c.field) {
-			std::string base = describe(value::of(c.base));
-
-			return base.empty() ? name_of(c.field)
-					    : base + "->" + name_of(c.field);
-		}
+		if (symbols[c.base].origin == symbol::DECL)
+			base = name_of(symbols[c.base].node);
+		else if (c.field)
+			base = describe(value::of(c.base), depth + 1);
+		/* An owner goes by its own name. */
+		if (field.empty() ? !base.empty() : base.empty())
+			return base + field;
+		if (!field.empty())
+			return base + (symbols[c.base].origin == symbol::DECL ? "." : "->") + field;
 	}
-	return "";
+	auto holder = holders.find(v.sym);
+
+	return holder == holders.end() ? "" : holder->second;
 }
 
 void machine::mark(location_t where, sym_id about, enum path_event::kind kind,
@@ -176,14 +187,15 @@ static void add_note(std::vector<finding_note> *notes, const path_event *e)
 		"one of the cases is taken here",
 	};
 
-	if (e->where == UNKNOWN_LOCATION)
+	/* What the macros of include/safe test is what they are for. */
+	if (e->where == UNKNOWN_LOCATION || (!e->text && in_own_macro(e->where)))
 		return;
 	notes->push_back({ e->where, e->text ? e->text : branches[e->kind] });
 	/* The list is turned round at the end: the inner ones go first. */
 	std::vector<finding_note> inner;
 
 	for (const path_event *in = e->inside; in; in = in->inside)
-		if (in->text && in->where != UNKNOWN_LOCATION)
+		if (in->text && in->where != UNKNOWN_LOCATION && !in_own_macro(in->where))
 			inner.push_back({ in->where, in->text });
 	notes->insert(notes->end() - 1, inner.rbegin(), inner.rend());
 }
@@ -200,13 +212,19 @@ std::vector<finding_note> machine::notes(sym_id subject) const
 		chain.push_back(e);
 		if (e->about == subject)
 			last = chain.size();
-		if (e->about == subject && e->kind == path_event::BIRTH)
+		if (e->about == subject && e->kind == path_event::BIRTH &&
+		    !(e->before && e->before->about == subject &&
+		      e->before->kind == path_event::BIRTH && e->before->where == e->where))
 			break;
 	}
 	chain.resize(last);
 	for (size_t i = 0; i < chain.size(); i++) {
 		const path_event *e = chain[i];
 
+		/* Where it was made is said once, by the rule that comes first. */
+		if (e->kind == path_event::BIRTH && i + 1 < chain.size() &&
+		    chain[i + 1]->kind == path_event::BIRTH)
+			continue;
 		if (e->text ? e->about == subject : conditions++ < MOST_CONDITIONS)
 			add_note(&notes, e);
 	}

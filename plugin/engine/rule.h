@@ -52,6 +52,9 @@ public:
 		return 0;
 	}
 
+	/* @o.expr, which is NULL on this path, was taken from an owner and is used. */
+	virtual void empty_used(machine &m, const occasion &o) { }
+
 	/* The state of a parameter with contract @p in the function itself. */
 	virtual unsigned int entered(machine &m, const value &v, const param_contract &p)
 	{

@@ -62,10 +62,13 @@ static bool lasting(const marker &live, const symbol_table &symbols, const symbo
 /* @tell: let the rules know what was lost, at @where. */
 void machine::sweep(location_t where, bool tell)
 {
-	/* What an argument pointed to at first, if it decided the way. */
+	/* What was in an argument, or what it pointed to, if it decided the way. */
 	auto is_condition = [&](const symbol &s) {
+		const symbol &base = symbols[s.a];
+
 		return summarised && s.origin == symbol::LOADED &&
-		       symbols[s.a].origin == symbol::PARAM;
+		       (base.origin == symbol::PARAM ||
+			(base.origin == symbol::DECL && TREE_CODE(base.node) == PARM_DECL));
 	};
 
 	marker live(*st, symbols);

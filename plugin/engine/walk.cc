@@ -7,6 +7,7 @@
  */
 #include "machine.h"
 #include "location.h"
+#include "../owner.h"
 
 namespace safe {
 
@@ -35,8 +36,10 @@ void machine::enter(state &s)
 		tree name = ssa_default_def(fn.fn, parm);
 		symbol p;
 
-		if (!has_range(TREE_TYPE(parm)))
+		if (!has_range(TREE_TYPE(parm))) {
+			enter_owner(parm);
 			continue;
+		}
 		p.origin = symbol::PARAM;
 		p.node = parm;
 		p.num = i;
@@ -50,12 +53,42 @@ void machine::enter(state &s)
 			st->add_cell({ address_of(parm).sym, 0,
 				       (int64_t)TREE_INT_CST_LOW(TYPE_SIZE(p.type)),
 				       NULL_TREE, v, true });
+		st->where = DECL_SOURCE_LOCATION(parm);
 		for (rule *r : rules()) {
 			unsigned int first = c ? r->entered(*this, v, c->param(i)) : 0;
 
 			if (first)
 				st->set_typestate(v.sym, r->index, first, st->path);
 		}
+	}
+}
+
+/* An owner that is passed by value belongs to the function from now on. */
+void machine::enter_owner(tree parm)
+{
+	param_contract taken;
+	owner o;
+	place p;
+
+	/* What the headers make of DEFINE_SAFE_OWN() is how it is released. */
+	if (!find_owner(TREE_TYPE(parm), &o) || in_own_macro(DECL_SOURCE_LOCATION(fndecl())))
+		return;
+	p.base = address_of(parm);
+	p.base.num = o.offset;
+	p.size = POINTER_SIZE;
+	p.type = TREE_TYPE(o.field);
+	p.field = o.field;
+	p.pointer = NULL_TREE;
+
+	value v = load_at(p, NULL_TREE);
+
+	taken.passing = param_contract::TAKES;
+	st->where = DECL_SOURCE_LOCATION(parm);
+	for (rule *r : rules()) {
+		unsigned int first = r->entered(*this, v, taken);
+
+		if (first)
+			st->set_typestate(v.sym, r->index, first, st->path);
 	}
 }
 

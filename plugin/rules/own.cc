@@ -29,6 +29,7 @@ public:
 	unsigned int on(machine &m, unsigned int st, const occasion &o) override;
 	unsigned int born(machine &m, const contract &c, const value &v, bool out) override;
 	unsigned int entered(machine &m, const value &v, const param_contract &p) override;
+	void empty_used(machine &m, const occasion &o) override;
 	unsigned int join(unsigned int a, unsigned int b) const override;
 	bool wants(const contract &c) const override;
 
@@ -276,16 +277,21 @@ unsigned int own_rule::entered(machine &m, const value &v, const param_contract 
 {
 	switch (p.passing) {
 	case param_contract::TAKES:
-		m.mark(DECL_SOURCE_LOCATION(m.info(v.sym).node), v.sym, path_event::BIRTH,
-		       "taken over from the caller");
+		m.mark(m.here(), v.sym, path_event::BIRTH, "taken over from the caller");
 		return OWNED;
 	case param_contract::BORROWED:
-		m.mark(DECL_SOURCE_LOCATION(m.info(v.sym).node), v.sym, path_event::BIRTH,
-		       "borrowed from the caller");
+		m.mark(m.here(), v.sym, path_event::BIRTH, "borrowed from the caller");
 		return LENT;
 	default:
 		return UNSEEN;
 	}
+}
+
+void own_rule::empty_used(machine &m, const occasion &o)
+{
+	m.report("SAFE_E_OWN_MOVED", o.where, o.what,
+		 name_of(m, o, "the owner") + " owns nothing on this path: it was moved or "
+		 "dropped before; ask safe_is_empty() first");
 }
 
 unsigned int own_rule::join(unsigned int a, unsigned int b) const

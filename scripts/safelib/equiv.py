@@ -64,9 +64,11 @@ def _only_helper(mine, theirs):
 def _function(old, new, name, shortcut):
     mine, theirs = old.get(name), new.get(name)
     if mine is None or theirs is None:
-        where = "neither" if mine is theirs else "only the new" if mine is None else "only the old"
-        return Verdict(name, "different" if mine or theirs else "unknown",
-                       reason=f"{where} version has {name}()")
+        if mine is theirs:
+            return Verdict(name, "unknown", reason=f"{name}() is inline and not called: "
+                           "the compiler makes no code of it")
+        where = "only the new" if mine is None else "only the old"
+        return Verdict(name, "different", reason=f"{where} version has {name}()")
     for what in ("type", "static", "attributes"):
         if getattr(mine, what) != getattr(theirs, what):
             return Verdict(name, "different", reason=f"the declaration differs ({what}): "
@@ -111,14 +113,15 @@ def _execute(old, new, mine, theirs):
 
 # ---- beside functions ----
 
-_COUNTER = re.compile(r"(__UNIQUE_ID_\w*?)\d+\b")
+# An initcall's symbol has a counter and its line in its name.
+_COUNTER = re.compile(r"(__UNIQUE_ID_\w*?)\d+\b|(__initcall__\w*?__)\d+_\d+_")
 
 
 def _plain(value):
     """A variable's description without counters and lines."""
     if value.__class__ is list:
         return tuple(_plain(v) for v in value)
-    return _COUNTER.sub(r"\1", value) if value.__class__ is str else value
+    return _COUNTER.sub(r"\1\2", value) if value.__class__ is str else value
 
 
 def _file_scope(old, new):

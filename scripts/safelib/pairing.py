@@ -50,15 +50,20 @@ class Pairing:
     def _birth(self, trace, number):
         """A static variable's name, type, section and initial value."""
         return (trace.names["statics"][number].rstrip("0123456789"),
-                self._value(trace, trace.code["statics"][number]))
+                self._value(trace, trace.code["statics"][number], (number,)))
 
-    def _value(self, trace, o):
-        """An initial value, with those of the static variables that it names."""
+    def _value(self, trace, o, inside):
+        """An initial value, with those of the static variables that it names.
+
+        inside: the variables whose values it is part of; a list names itself.
+        """
         if o.__class__ is not list:
             return o
         if o[:2] == ["&", "t"]:
-            return ("&", self._value(trace, trace.code["statics"][o[2]]), *o[3:])
-        return tuple(self._value(trace, x) for x in o)
+            if o[2] in inside:
+                return ("&", "inside", inside.index(o[2]), *o[3:])
+            return ("&", self._value(trace, trace.code["statics"][o[2]], (*inside, o[2])), *o[3:])
+        return tuple(self._value(trace, x, inside) for x in o)
 
     def _same_birth(self, a, b):
         births = [self._birth(self.traces[t.args[0]][t.args[1]], t.args[2]) for t in (a, b)]
