@@ -127,7 +127,7 @@ BENCH(mutex_intr_goto)
 	int ret;
 
 	ret = mutex_lock_interruptible(&c->lock);
-	if (ret < 0)
+	if (ret)
 		return ret;
 	ret = bench_step(c, 1);
 	if (ret < 0)
@@ -154,6 +154,12 @@ BENCH(mutex_try_goto)
 	ret = bench_step(c, 1);
 	if (ret < 0)
 		goto out;
+	c->count += (c->limit & 3) + 1;
+	if (c->count > c->limit) {
+		c->count = 0;
+		c->buf = NULL;
+	}
+	c->limit++;
 	ret = bench_step(c, 2);
 out:
 	mutex_unlock(&c->lock);
@@ -164,6 +170,12 @@ BENCH(mutex_try_safe)
 {
 	safe_guard_or_return(mutex_try, &c->lock);
 	TRY(bench_step(c, 1));
+	c->count += (c->limit & 3) + 1;
+	if (c->count > c->limit) {
+		c->count = 0;
+		c->buf = NULL;
+	}
+	c->limit++;
 	return bench_step(c, 2);
 }
 

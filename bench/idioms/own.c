@@ -119,6 +119,12 @@ BENCH(kvmalloc_goto)
 	ret = bench_step(c, 1);
 	if (ret < 0)
 		goto free;
+	ret = bench_step(c, 2);
+	if (ret < 0)
+		goto free;
+	ret = bench_step(c, 3);
+	if (ret < 0)
+		goto free;
 	c->buf = table;
 	return 0;
 
@@ -132,6 +138,8 @@ BENCH(kvmalloc_safe)
 	CLASS(bench_table, table)(TRY(safe_kvcalloc(bench_table, c->limit, GFP_KERNEL)));
 
 	TRY(bench_step(c, 1));
+	TRY(bench_step(c, 2));
+	TRY(bench_step(c, 3));
 	c->buf = safe_give(table);
 	return 0;
 }
@@ -167,7 +175,18 @@ BENCH(page_goto)
 	ret = bench_step(c, 1);
 	if (ret < 0)
 		goto free;
+	ret = bench_step(c, 2);
+	if (ret < 0)
+		goto free;
+	ret = bench_step(c, 3);
+	if (ret < 0)
+		goto free;
+	ret = bench_step(c, 4);
+	if (ret < 0)
+		goto free;
 	c->buf = page;
+	if (++c->count > c->limit)
+		c->count = 0;
 	return 0;
 
 free:
@@ -180,7 +199,12 @@ BENCH(page_safe)
 	CLASS(bench_page, page)(TRY(safe_alloc_pages(bench_page, GFP_KERNEL)));
 
 	TRY(bench_step(c, 1));
+	TRY(bench_step(c, 2));
+	TRY(bench_step(c, 3));
+	TRY(bench_step(c, 4));
 	c->buf = safe_give(page);
+	if (++c->count > c->limit)
+		c->count = 0;
 	return 0;
 }
 

@@ -81,17 +81,36 @@ BENCH(pin_flat_safe)
 	return safe_errno(flat_init(bench_room(c), c));
 }
 
+/* An element's initialiser, as a driver has it. */
+static int port_init(struct part *port, struct bench_ctx *c)
+{
+	int ret;
+
+	ret = part_init(port, c, 2);
+	if (ret < 0)
+		return ret;
+	port->id = c->count++;
+	if (c->count > c->limit)
+		c->count = 0;
+	ret = bench_step(c, 3);
+	if (ret < 0)
+		part_exit(port, 2);
+	return ret;
+}
+
 struct nested {
 	struct part head;
 	struct part port[4];
 	struct list_head node;
+	struct part tail;
 	SAFE_PINNED;
 };
 
 #define SAFE_PIN_nested(FIELD, ARRAY)				\
 	FIELD(nested, head, part_exit(&_T->head, 1))		\
 	ARRAY(nested, port, part_exit(_T, 2))			\
-	FIELD(nested, node)
+	FIELD(nested, node)					\
+	FIELD(nested, tail, part_exit(&_T->tail, 4))
 DEFINE_SAFE_PIN(nested)
 
 BENCH(pin_array_goto)
@@ -103,11 +122,14 @@ BENCH(pin_array_goto)
 	if (ret < 0)
 		return ret;
 	for (i = 0; i < ARRAY_SIZE(nested->port); i++) {
-		ret = part_init(&nested->port[i], c, 2);
+		ret = port_init(&nested->port[i], c);
 		if (ret < 0)
 			goto exit_ports;
 	}
 	INIT_LIST_HEAD(&nested->node);
+	ret = part_init(&nested->tail, c, 4);
+	if (ret < 0)
+		goto exit_ports;
 	return 0;
 
 exit_ports:
@@ -121,8 +143,9 @@ static struct safe_init nested_init(struct nested *nested, struct bench_ctx *c)
 {
 	safe_pin_begin(nested, nested);
 	safe_pin_try(nested, head, part_init, c, 1);
-	safe_pin_try_each(nested, port, part_init, c, 2);
+	safe_pin_try_each(nested, port, port_init, c);
 	safe_pin_init(nested, node, INIT_LIST_HEAD);
+	safe_pin_try(nested, tail, part_init, c, 4);
 	return safe_pin_done(nested);
 }
 

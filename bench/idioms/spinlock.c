@@ -33,13 +33,13 @@ BENCH(spin_bh_goto)
 
 	spin_lock_bh(&c->spin);
 	ret = bench_step(c, 1);
-	if (ret < 0) {
-		spin_unlock_bh(&c->spin);
-		return ret;
-	}
+	if (ret < 0)
+		goto out;
 	c->count++;
+	ret = 0;
+out:
 	spin_unlock_bh(&c->spin);
-	return 0;
+	return ret;
 }
 
 BENCH(spin_bh_safe)

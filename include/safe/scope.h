@@ -249,7 +249,7 @@ static __always_inline void class_##_name##_destructor(class_##_name##_t *_T)	\
 
 #define __safe_guard_or_return(_guard, _class, lock, _name...)		\
 	CLASS(safe_cond_##_class, _guard)(lock);			\
-	if (_guard.err)							\
+	if (unlikely(_guard.err))						\
 		__safe_return(_guard.err, ##_name)
 
 /* A variable that nobody looks at is what the compiler complains about. */
