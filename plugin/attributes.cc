@@ -11,6 +11,7 @@
 #include "gcc-compat.h"
 #include "attributes.h"
 #include "contract.h"
+#include "options.h"
 
 namespace safe {
 
@@ -29,18 +30,101 @@ static bool points_to_function(tree type)
 	return POINTER_TYPE_P(type) && FUNC_OR_METHOD_TYPE_P(TREE_TYPE(type));
 }
 
+static const char *string_argument(tree arg)
+{
+	return arg && TREE_CODE(arg) == STRING_CST ? TREE_STRING_POINTER(arg) : NULL;
+}
+
+static bool has(const char *name, tree type)
+{
+	return lookup_attribute(name, TYPE_ATTRIBUTES(type));
+}
+
+/* Pairs that cannot both be true of one parameter or one function. */
+static const char *const contradictions[][2] = {
+	{ "safe_takes", "safe_borrowed" },
+	{ "safe_takes", "safe_puts" },
+	{ "safe_puts", "safe_borrowed" },
+	{ "safe_takes_if", "safe_puts" },
+	{ "safe_takes", "safe_takes_if" },
+	{ "safe_takes_if", "safe_borrowed" },
+	{ "safe_returns_owned", "safe_returns_borrowed" },
+	{ "safe_returns_null", "safe_returns_err" },
+	{ "safe_returns_null", "safe_returns_err_or_null" },
+	{ "safe_returns_err", "safe_returns_err_or_null" },
+	{ "safe_deref", "safe_error_only" },
+};
+
+/* The condition of a takes_if attribute with these arguments. */
+static bool condition_of(tree args, ret_condition *condition)
+{
+	const char *text = string_argument(TREE_VALUE(args));
+
+	return text && parse_ret_condition(text, condition);
+}
+
+/* Whether two takes_if attributes say the same, however it is spelled. */
+static bool same_condition(tree a_args, tree b_args)
+{
+	ret_condition a, b;
+
+	return condition_of(a_args, &a) && condition_of(b_args, &b) && a == b;
+}
+
+/* What @type has already that @name cannot stand beside; NULL: nothing. */
+static const char *contradicted(tree type, tree name, tree args)
+{
+	const char *text = IDENTIFIER_POINTER(name);
+
+	for (const auto &pair : contradictions)
+		for (int i : { 0, 1 })
+			if (!strcmp(pair[i], text) && has(pair[!i], type))
+				return pair[!i];
+
+	tree before = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
+
+	if (before && !strcmp(text, "safe_takes_if") &&
+	    !same_condition(TREE_VALUE(before), args))
+		return string_argument(TREE_VALUE(TREE_VALUE(before)));
+	return NULL;
+}
+
+/* Drops an attribute.  Return: whether to say why, for level=off is silent. */
+static bool refuse(bool *drop)
+{
+	*drop = true;
+	return opts.level != LEVEL_OFF;
+}
+
+/* Takes the attribute for @type, unless it contradicts what stands there. */
+static void accept(tree type, tree name, tree args, bool *drop)
+{
+	const char *other = contradicted(type, name, args);
+
+	if (!other)
+		attributes_seen = true;
+	else if (refuse(drop))
+		error("%qE contradicts %qs, which is said of the same %s [%s]", name, other,
+		      FUNC_OR_METHOD_TYPE_P(type) ? "function" : "pointer", contradiction);
+}
+
 /* Attributes of a pointer: parameters, members, targets of out parameters. */
 static tree on_pointer(tree *node, tree name, tree args, int, bool *drop)
 {
 	tree type = *node;
 
 	if (POINTER_TYPE_P(type) && !points_to_function(type)) {
-		attributes_seen = true;
+		accept(type, name, args, drop);
 		return NULL_TREE;
 	}
 
-	*drop = true;
-	if (FUNC_OR_METHOD_TYPE_P(type))
+	if (!refuse(drop))
+		return NULL_TREE;
+	if (FUNC_OR_METHOD_TYPE_P(type) && is_attribute_p("safe_owned", name))
+		error("%qE belongs to a pointer in a struct, or to the target of an out "
+		      "parameter; for what a function returns write %<__returns_owned%> "
+		      "[%s]", name, bad_attribute);
+	else if (FUNC_OR_METHOD_TYPE_P(type))
 		error("%qE belongs to a pointer parameter, not to the function; write "
 		      "it after the %<*%> of the parameter [%s]", name, bad_attribute);
 	else if (points_to_function(type))
@@ -52,47 +136,77 @@ static tree on_pointer(tree *node, tree name, tree args, int, bool *drop)
 	return NULL_TREE;
 }
 
-static const char *string_argument(tree arg)
-{
-	return arg && TREE_CODE(arg) == STRING_CST ? TREE_STRING_POINTER(arg) : NULL;
-}
-
 static tree on_conditional(tree *node, tree name, tree args, int flags, bool *drop)
 {
-	const char *text = string_argument(TREE_VALUE(args));
 	ret_condition condition;
 
-	if (!text || !parse_ret_condition(text, &condition)) {
-		*drop = true;
+	if (condition_of(args, &condition))
+		return on_pointer(node, name, args, flags, drop);
+	if (refuse(drop))
 		error("%qE needs a condition on the return value, such as "
 		      "%<\"ret == 0\"%>, or another comparison with 0 [%s]", name,
 		      bad_attribute);
-		return NULL_TREE;
-	}
-	return on_pointer(node, name, args, flags, drop);
+	return NULL_TREE;
 }
 
-/* Attributes of a function that returns something @wanted may be said of. */
-static tree on_function(tree *node, tree name, tree, int, bool *drop)
+/* Whether a parameter of the function says what the caller is to own. */
+static bool has_owned_out(tree fntype)
 {
-	tree type = *node;
+	for (tree a = TYPE_ARG_TYPES(fntype); a && a != void_list_node; a = TREE_CHAIN(a)) {
+		tree type = TREE_VALUE(a);
 
-	/* A pointer to the function, in a struct of operations. */
-	if (points_to_function(type))
-		type = TREE_TYPE(type);
-	if (FUNC_OR_METHOD_TYPE_P(type) && POINTER_TYPE_P(TREE_TYPE(type))) {
-		attributes_seen = true;
+		if (POINTER_TYPE_P(type) && has("safe_owned", TREE_TYPE(type)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The function type is what a call through a pointer has: what is said of a
+ * pointer to a function, in a struct of operations, goes there.
+ */
+static void give_to_target(tree *node, tree name, tree args, bool *drop)
+{
+	tree pointer = *node;
+	tree type = TREE_TYPE(pointer);
+
+	accept(type, name, args, drop);
+	if (*drop)
+		return;
+	*drop = true;
+	type = build_type_attribute_variant(type, tree_cons(name, args,
+							    TYPE_ATTRIBUTES(type)));
+	*node = build_qualified_type(build_pointer_type(type), TYPE_QUALS(pointer));
+}
+
+/* Attributes of a function, which speak of a pointer that it hands over. */
+static tree on_function(tree *node, tree name, tree args, int, bool *drop)
+{
+	bool pointer = points_to_function(*node);
+	tree type = pointer ? TREE_TYPE(*node) : *node;
+	bool of_out = is_attribute_p("safe_released_by", name);
+
+	if (FUNC_OR_METHOD_TYPE_P(type) &&
+	    (POINTER_TYPE_P(TREE_TYPE(type)) || (of_out && has_owned_out(type)))) {
+		if (pointer)
+			give_to_target(node, name, args, drop);
+		else
+			accept(type, name, args, drop);
 		return NULL_TREE;
 	}
 
-	*drop = true;
+	if (!refuse(drop))
+		return NULL_TREE;
 	if (!FUNC_OR_METHOD_TYPE_P(type))
 		error("%qE says what a function returns; write it after the parameter "
 		      "list [%s]", name, bad_attribute);
+	else if (of_out)
+		error("%qE on a function that returns %qT, which is not a pointer, and "
+		      "has no out parameter that is %<__owned%> [%s]", name,
+		      TREE_TYPE(type), bad_attribute);
 	else
 		error("%qE on a function that returns %qT, which is not a pointer "
-		      "[%s]", name, TREE_TYPE(type),
-		      bad_attribute);
+		      "[%s]", name, TREE_TYPE(type), bad_attribute);
 	return NULL_TREE;
 }
 
@@ -101,12 +215,12 @@ static tree on_function_with_names(tree *node, tree name, tree args, int flags, 
 	for (tree a = args; a; a = TREE_CHAIN(a)) {
 		const char *text = string_argument(TREE_VALUE(a));
 
-		if (!text || !ISIDST(*text)) {
-			*drop = true;
+		if (text && ISIDST(*text))
+			continue;
+		if (refuse(drop))
 			error("%qE needs names of functions, each a string "
 			      "[%s]", name, bad_attribute);
-			return NULL_TREE;
-		}
+		return NULL_TREE;
 	}
 	for (tree a = args; a; a = TREE_CHAIN(a))
 		releasers.insert(string_argument(TREE_VALUE(a)));
@@ -141,11 +255,6 @@ static const attribute_spec specs[] = {
 	SAFE_ATTRIBUTE("safe_returns_err", 0, 0, on_function),
 	SAFE_ATTRIBUTE("safe_returns_err_or_null", 0, 0, on_function),
 };
-
-static bool has(const char *name, tree type)
-{
-	return lookup_attribute(name, TYPE_ATTRIBUTES(type));
-}
 
 static bool read_param(tree type, param_contract *p)
 {
@@ -216,55 +325,28 @@ bool read_attributes(tree fntype, contract *c)
 	       !c->releasers.empty();
 }
 
-/* Pairs that cannot both be true of one parameter or one function. */
-static const char *const contradictions[][2] = {
-	{ "safe_takes", "safe_borrowed" },
-	{ "safe_takes", "safe_puts" },
-	{ "safe_puts", "safe_borrowed" },
-	{ "safe_takes_if", "safe_puts" },
-	{ "safe_takes", "safe_takes_if" },
-	{ "safe_takes_if", "safe_borrowed" },
-	{ "safe_returns_owned", "safe_returns_borrowed" },
-	{ "safe_returns_null", "safe_returns_err" },
-	{ "safe_returns_null", "safe_returns_err_or_null" },
-	{ "safe_returns_err", "safe_returns_err_or_null" },
-	{ "safe_deref", "safe_error_only" },
-};
-
-/* A type whose attributes @type carries; NULL when nothing contradicts. */
+/* Whether the attributes of @type, of several declarations, contradict each other. */
 static bool contradicts(tree type, const char **a, const char **b)
 {
-	if (!TYPE_ATTRIBUTES(type))
-		return false;
-	for (const auto &pair : contradictions) {
-		if (has(pair[0], type) && has(pair[1], type)) {
-			*a = pair[0];
-			*b = pair[1];
-			return true;
-		}
-	}
-	/* Two conditions: one redeclaration says otherwise than the other. */
-	tree first = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
-	tree second = first ? lookup_attribute("safe_takes_if", TREE_CHAIN(first)) : NULL_TREE;
-
-	if (second && !simple_cst_equal(TREE_VALUE(TREE_VALUE(first)),
-					TREE_VALUE(TREE_VALUE(second)))) {
-		*a = string_argument(TREE_VALUE(TREE_VALUE(first)));
-		*b = string_argument(TREE_VALUE(TREE_VALUE(second)));
+	for (tree one = TYPE_ATTRIBUTES(type); one; one = TREE_CHAIN(one)) {
+		*a = contradicted(type, get_attribute_name(one), TREE_VALUE(one));
+		if (!*a)
+			continue;
+		*b = IDENTIFIER_POINTER(get_attribute_name(one));
+		/* Of two conditions, the conditions differ. */
+		if (has("safe_takes_if", type) && strncmp(*a, "safe_", 5))
+			*b = string_argument(TREE_VALUE(TREE_VALUE(one)));
 		return true;
 	}
 	return false;
 }
 
 /* The types of all declarations of a function are merged into one. */
-static void check_declaration(void *event_data, void *)
+static void check_merged(tree decl)
 {
-	tree decl = (tree)event_data;
 	const char *a, *b;
 	int i = 1;
 
-	if (!attributes_seen || !decl || TREE_CODE(decl) != FUNCTION_DECL)
-		return;
 	if (contradicts(TREE_TYPE(decl), &a, &b))
 		error_at(DECL_SOURCE_LOCATION(decl),
 			 "the declarations of %qD contradict each other: %qs and %qs "
@@ -277,6 +359,52 @@ static void check_declaration(void *event_data, void *)
 				 "other: %qs and %qs [%s]", i, decl, a, b,
 				 contradiction);
 	}
+}
+
+/* Places that a type alone does not show to be wrong. */
+static void check_places(tree decl)
+{
+	tree returned = TREE_TYPE(TREE_TYPE(decl));
+	int i = 1;
+
+	for (const attribute_spec &spec : specs)
+		if (spec.handler != on_function && has(spec.name, returned))
+			error_at(DECL_SOURCE_LOCATION(decl),
+				 "%qs stands at what %qD returns, where it says nothing; for "
+				 "that there is %<__returns_owned%> and the like, after the "
+				 "parameter list [%s]", spec.name, decl, bad_attribute);
+	for (tree p = TYPE_ARG_TYPES(TREE_TYPE(decl)); p && p != void_list_node;
+	     p = TREE_CHAIN(p), i++) {
+		if (has("safe_owned", TREE_VALUE(p)))
+			error_at(DECL_SOURCE_LOCATION(decl),
+				 "%<safe_owned%> of parameter %d of %qD says what an out "
+				 "parameter is set to: write it before the last %<*%>; a "
+				 "callee that takes the argument over is told by %<__takes%> "
+				 "[%s]", i, decl, bad_attribute);
+		if (has("safe_takes_if", TREE_VALUE(p)) && VOID_TYPE_P(returned))
+			error_at(DECL_SOURCE_LOCATION(decl),
+				 "%<safe_takes_if%> of parameter %d of %qD, which returns "
+				 "nothing that a condition could be about [%s]", i, decl,
+				 bad_attribute);
+	}
+}
+
+static void check_declaration(void *event_data, void *)
+{
+	static std::unordered_set<tree> wrong;
+	tree decl = (tree)event_data;
+
+	if (!attributes_seen || !decl || TREE_CODE(decl) != FUNCTION_DECL ||
+	    opts.level == LEVEL_OFF || wrong.count(decl))
+		return;
+
+	int before = errorcount;
+
+	check_merged(decl);
+	check_places(decl);
+	/* Each redeclaration would say it again. */
+	if (errorcount != before)
+		wrong.insert(decl);
 }
 
 static void add_attributes(void *, void *)

@@ -30,10 +30,13 @@ struct fact_table : facts_sink {
 	void mistake(const char *file, int line, const std::string &text) override
 	{
 		complete = false;
-		if (opts.level == LEVEL_TRY)
+		if (opts.level == LEVEL_TRY) {
+			werror_off off;
+
 			warning(0, "%s:%d: %s [%s]", file, line, text.c_str(), facts_id);
-		else
+		} else {
 			error("%s:%d: %s [%s]", file, line, text.c_str(), facts_id);
+		}
 	}
 
 	void read_builtin()
@@ -85,14 +88,30 @@ bool load_facts()
 			continue;
 		}
 		table.complete = false;
-		if (opts.level == LEVEL_TRY)
+		if (opts.level == LEVEL_TRY) {
+			werror_off off;
+
 			warning(0, "cannot read the facts in %qs: %m [%s]",
 				path.c_str(), facts_id);
-		else
+		} else {
 			error("cannot read the facts in %qs: %m; give the path of a file "
 			      "of annotated prototypes [%s]", path.c_str(), facts_id);
+		}
 	}
 	return table.complete;
+}
+
+/*
+ * Since 6.10 kmalloc() and its like are macros, which count memory by caller,
+ * around functions of these names.
+ */
+static std::string without_noprof(const std::string &function)
+{
+	static const std::string suffix = "_noprof";
+	size_t length = function.size() - std::min(function.size(), suffix.size());
+
+	return function.compare(length, std::string::npos, suffix) ? function
+								   : function.substr(0, length);
 }
 
 const contract *find_fact(const char *function)
@@ -101,6 +120,8 @@ const contract *find_fact(const char *function)
 
 	auto found = table.facts.find(function);
 
+	if (found == table.facts.end())
+		found = table.facts.find(without_noprof(function));
 	return found == table.facts.end() ? NULL : &found->second;
 }
 

@@ -15,7 +15,7 @@ public:
 
 	/* Return: false when the call cannot end like this. */
 	bool agrees();
-	void happen(const std::vector<bool> &unsure);
+	void happen(const std::vector<bool> &unsure, const std::vector<sym_id> &left_alone);
 
 private:
 	value import(sym_id s);
@@ -134,6 +134,8 @@ value outcome_application::import(sym_id id)
 			v = m.compare(s.code, s.type, x, y, s.node, true);
 		else if (s.code == NOP_EXPR)
 			v = m.convert(x, s.node, s.type);
+		else if (s.code == CALL_EXPR)
+			v = m.answer(s.node, x, y);
 		else
 			v = m.expression(s.code, s.type, x, y, false);
 		break;
@@ -276,9 +278,12 @@ void outcome_application::set_result()
 	}
 }
 
-void outcome_application::happen(const std::vector<bool> &unsure)
+void outcome_application::happen(const std::vector<bool> &unsure,
+				 const std::vector<sym_id> &left_alone)
 {
 	m.at = call;
+	for (sym_id s : left_alone)
+		m.escape(import(s));
 	for (size_t i = 0; i < out.effects.size(); i++)
 		replay(out.effects[i], unsure[i]);
 	copy_cells();
@@ -310,6 +315,19 @@ static bool told_apart(const summary &sum, const state &a, const state &b)
 	return false;
 }
 
+/* Whether @o does what @e does, or has nothing to do it to: NULL or an error. */
+static bool does(const state &o, const effect &e)
+{
+	const sym_fact *none = o.fact(e.sym);
+
+	if (none && !none->r.meets(range::valid_pointers()))
+		return true;
+	for (const effect &f : o.effects)
+		if (f.sym == e.sym && f.act == e.act)
+			return true;
+	return false;
+}
+
 /*
  * An object that one outcome releases and another, which looks the same to the
  * caller, does not: a reference count, or a condition that only the callee
@@ -321,24 +339,28 @@ static std::vector<bool> unsure_effects(const summary &sum, size_t which,
 	const state &out = sum.outcomes[which];
 	std::vector<bool> unsure(out.effects.size(), false);
 
-	for (size_t i = 0; i < out.effects.size(); i++) {
-		const effect &e = out.effects[i];
-
-		for (size_t other : possible) {
-			const state &o = sum.outcomes[other];
-			const sym_fact *none = o.fact(e.sym);
-			/* NULL or an error: there was nothing to do it to. */
-			bool there = none && !none->r.meets(range::valid_pointers());
-
-			if (other == which || told_apart(sum, out, o))
-				continue;
-			for (const effect &f : o.effects)
-				there |= f.sym == e.sym && f.act == e.act;
-			if (!there)
+	for (size_t i = 0; i < out.effects.size(); i++)
+		for (size_t other : possible)
+			if (other != which && !told_apart(sum, out, sum.outcomes[other]) &&
+			    !does(sum.outcomes[other], out.effects[i]))
 				unsure[i] = true;
-		}
-	}
 	return unsure;
+}
+
+/* The same from the other side: what this outcome might have released as well. */
+static std::vector<sym_id> left_alone(const summary &sum, size_t which,
+				      const std::vector<size_t> &possible)
+{
+	const state &out = sum.outcomes[which];
+	std::vector<sym_id> left;
+
+	for (size_t other : possible)
+		if (other != which && !told_apart(sum, out, sum.outcomes[other]))
+			for (const effect &e : sum.outcomes[other].effects)
+				if ((e.act == ACT_RELEASE || e.act == ACT_TAKE) &&
+				    !does(out, e))
+					left.push_back(e.sym);
+	return left;
 }
 
 value machine::aggregate_argument(gcall *call, tree fndecl, tree parm)
@@ -404,7 +426,8 @@ bool machine::call_summary(gcall *call, state_list &states)
 		}
 		for (size_t i = 0; i < possible.size(); i++) {
 			st = &begun[i];
-			applications[i].happen(unsure_effects(*sum, possible[i], possible));
+			applications[i].happen(unsure_effects(*sum, possible[i], possible),
+					       left_alone(*sum, possible[i], possible));
 			after.push_back(std::move(begun[i]));
 		}
 	}

@@ -302,7 +302,18 @@ void machine::call_contract(gcall *call, const contract &c, bool success)
 		return;
 	}
 
-	assign(lhs, returned_by(call, c));
+	assign(lhs, c.ret == contract::PLAIN ? handed_on(call, returned_by(call, c))
+					     : returned_by(call, c));
+}
+
+/* What @call returns: one of its arguments, as strcpy() does, or @otherwise. */
+value machine::handed_on(gcall *call, const value &otherwise)
+{
+	int flags = gimple_call_return_flags(call);
+	unsigned int i = flags & ERF_RETURN_ARG_MASK;
+
+	return (flags & ERF_RETURNS_ARG) && i < gimple_call_num_args(call) ?
+	       eval(gimple_call_arg(call, i)) : otherwise;
 }
 
 /*
@@ -355,6 +366,57 @@ bool machine::is_pointer(const value &v, tree expr) const
 			      (symbols[v.sym].type && POINTER_TYPE_P(symbols[v.sym].type)));
 }
 
+/* What these answer changes because they were asked. */
+static bool is_attempt(tree fndecl)
+{
+	const char *name = IDENTIFIER_POINTER(DECL_NAME(fndecl));
+
+	for (const char *part : { "try", "test_and", "wait", "next", "dec", "get" })
+		if (strstr(name, part))
+			return true;
+	return false;
+}
+
+/*
+ * "if (may_sleep(x)) p = alloc(); ... if (may_sleep(x)) kfree(p);": a function that
+ * is asked the same again answers the same.
+ */
+value machine::answer(tree fndecl, const value &x, const value &y)
+{
+	symbol s;
+
+	if (!x.known() || !y.known() || x.kind == value::UNINIT || y.kind == value::UNINIT)
+		return value();
+	s.origin = symbol::EXPR;
+	s.code = CALL_EXPR;
+	s.node = fndecl;
+	s.type = boolean_type_node;
+	s.x = x;
+	s.y = y;
+
+	sym_id id = symbols.intern(s);
+
+	symbols.set_lasting(id);
+	return value::of(id);
+}
+
+value machine::answer_of(gcall *call)
+{
+	tree fndecl = gimple_call_fndecl(call);
+	unsigned int n = gimple_call_num_args(call);
+
+	if (!fndecl || !fn.asked_again(fndecl) || n < 1 || n > 2 || is_attempt(fndecl))
+		return value();
+
+	value v = answer(fndecl, peek(gimple_call_arg(call, 0)),
+			 n > 1 ? peek(gimple_call_arg(call, 1)) : value::constant(0));
+
+	/* The same question in another round of a loop is another question. */
+	if (v.is_sym() && asked_at.emplace(v.sym, call).first->second == call)
+		renew(v.sym);
+	return v;
+}
+
 /* Calls what nothing is known of. */
 void machine::call_unknown(gcall *call)
 {
@@ -385,7 +447,7 @@ void machine::call_unknown(gcall *call)
 	if (!lhs)
 		return;
 	if (TREE_CODE(lhs) == SSA_NAME) {
-		assign(lhs, value());
+		assign(lhs, handed_on(call, answer_of(call)));
 	} else {
 		place p;
 

@@ -241,4 +241,55 @@ void machine::notice_test(tree_code code, const value &x, const value &y, tree t
 	fire(o);
 }
 
+static bool is_compared(tree name)
+{
+	imm_use_iterator i;
+	gimple *use;
+	bool found = false;
+
+	FOR_EACH_IMM_USE_STMT(use, i, name)
+		found |= gimple_code(use) == GIMPLE_COND ||
+			 (is_gimple_assign(use) &&
+			  TREE_CODE_CLASS(gimple_assign_rhs_code(use)) == tcc_comparison);
+	return found;
+}
+
+/* One is a copy of the other, or both are read from one variable. */
+static bool same_value(const flow &fn, tree a, tree b)
+{
+	const gimple *x = SSA_NAME_DEF_STMT(fn.root(a)), *y = SSA_NAME_DEF_STMT(fn.root(b));
+
+	return fn.root(a) == fn.root(b) ||
+	       (gimple_assign_load_p(x) && gimple_assign_load_p(y) &&
+		operand_equal_p(gimple_assign_rhs1(x), gimple_assign_rhs1(y), 0));
+}
+
+bool machine::is_asked(tree pointer) const
+{
+	tree code = gimple_get_lhs(at);
+
+	if (code && TREE_CODE(code) == SSA_NAME && is_compared(code))
+		return true;
+	if (!pointer || TREE_CODE(pointer) != SSA_NAME)
+		return false;
+	for (int order = fn.order(gimple_bb(at)); order < fn.block_count(); order++) {
+		basic_block bb = fn.block(order);
+
+		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
+			const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
+			tree callee = call ? gimple_call_fndecl(call) : NULL_TREE;
+
+			if (!callee || !DECL_NAME(callee) || gimple_call_num_args(call) != 1 ||
+			    strncmp(IDENTIFIER_POINTER(DECL_NAME(callee)), "IS_ERR", 6))
+				continue;
+
+			tree arg = gimple_call_arg(call, 0);
+
+			if (TREE_CODE(arg) == SSA_NAME && same_value(fn, arg, pointer))
+				return true;
+		}
+	}
+	return false;
+}
+
 } /* namespace safe */

@@ -164,6 +164,23 @@ void machine::tampered(const value &v, tree type)
 		escape(v);
 }
 
+/* p += new - old: afterwards p points into another object. */
+static bool is_difference(tree op)
+{
+	for (int steps = 0; TREE_CODE(op) == SSA_NAME && steps < 4; steps++) {
+		gimple *def = SSA_NAME_DEF_STMT(op);
+
+		if (!is_gimple_assign(def))
+			return false;
+		if (gimple_assign_rhs_code(def) == POINTER_DIFF_EXPR)
+			return true;
+		if (!gimple_assign_cast_p(def) && !gimple_assign_ssa_name_copy_p(def))
+			return false;
+		op = gimple_assign_rhs1(def);
+	}
+	return false;
+}
+
 value machine::binary(const gassign *stmt)
 {
 	tree_code code = gimple_assign_rhs_code(stmt);
@@ -182,7 +199,7 @@ value machine::binary(const gassign *stmt)
 
 	if (code == POINTER_PLUS_EXPR) {
 		x = eval(op1);
-		if (!x.is_sym())
+		if (!x.is_sym() || is_difference(op2))
 			return value();
 		if (y.kind != value::CONST || x.num == SOMEWHERE)
 			return y.is_const(0) ? x : value::of(x.sym, SOMEWHERE);
@@ -316,8 +333,11 @@ void machine::exec_asm(const gasm *stmt)
 	for (unsigned int i = 0; i < gimple_asm_ninputs(stmt); i++) {
 		tree op = TREE_VALUE(gimple_asm_input_op(stmt, i));
 
+		/* A pointer in a register: cmpxchg() and the like store it. */
 		if (REFERENCE_CLASS_P(op))
 			load(op, NULL_TREE);
+		else if (has_range(TREE_TYPE(op)) && matters(peek(op)))
+			escape(peek(op));
 	}
 	for (unsigned int i = 0; i < gimple_asm_noutputs(stmt); i++)
 		assign(TREE_VALUE(gimple_asm_output_op(stmt, i)), value());
@@ -439,7 +459,7 @@ void machine::note_effect(const occasion &o)
 	const symbol &s = symbols[o.what.sym];
 
 	if (o.act == ACT_REFINE || o.act == ACT_LOSE || o.act == ACT_RETURN ||
-	    o.act == ACT_STORE)
+	    o.act == ACT_STORE || o.act == ACT_KEEP)
 		return;
 	/* Which member is looked at does not matter, which one is released does. */
 	int64_t distance = o.act == ACT_RELEASE || o.act == ACT_TAKE ? o.what.num : 0;

@@ -227,7 +227,13 @@ void flow::find_repeats()
 		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
 			gimple *stmt = gsi_stmt(i);
 
-			if (const gcond *cond = dyn_cast<gcond *>(stmt)) {
+			if (const gcall *call = dyn_cast<gcall *>(stmt)) {
+				tree lhs = gimple_call_lhs(call);
+
+				if (lhs && TREE_CODE(TREE_TYPE(lhs)) == BOOLEAN_TYPE &&
+				    gimple_call_fndecl(call))
+					questions[gimple_call_fndecl(call)]++;
+			} else if (const gcond *cond = dyn_cast<gcond *>(stmt)) {
 				count(gimple_cond_code(cond), gimple_cond_lhs(cond),
 				      gimple_cond_rhs(cond));
 			} else if (gimple_assign_load_p(stmt)) {

@@ -51,6 +51,13 @@ public:
 	/* A condition that is computed, or a member that is read, twice. */
 	bool repeated(const_tree member) const { return repeats.count(member); }
 	bool repeated(tree_code code, tree x, tree y) const;
+	/* A function that answers yes or no and is asked more than once. */
+	bool asked_again(tree fndecl) const
+	{
+		auto found = questions.find(fndecl);
+
+		return found != questions.end() && found->second > 1;
+	}
 
 private:
 	typedef std::vector<bool> bits;
@@ -71,6 +78,7 @@ private:
 	std::map<int, loop> loops;	/* those that were asked for */
 	std::unordered_set<const_tree> repeats;
 	std::unordered_map<size_t, int> expressions;
+	std::unordered_map<tree, int> questions;
 };
 
 } /* namespace safe */

@@ -160,6 +160,7 @@ void machine::join_into(basic_block bb, state &to, const state &from)
 	join_effects(to, from);
 	to.names.swap(names);
 	to.cells.swap(cells);
+	to.blurred |= from.blurred || fn.is_loop_header(bb);
 
 	/* An object that lost its name here is not lost: it is not followed. */
 	st = &to;

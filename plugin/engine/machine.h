@@ -45,6 +45,11 @@ public:
 	const symbol &info(sym_id s) const { return symbols[s]; }
 	range range_of(const value &v) const;
 	const state &now() const { return *st; }
+	/*
+	 * "if (PTR_ERR(p) == -EAGAIN)" and "ret = PTR_ERR(p); if (IS_ERR(p))": whether
+	 * the value of @pointer that is taken now is looked at before it is used.
+	 */
+	bool is_asked(tree pointer) const;
 	bool is_private(sym_id s) const;
 	const path_event *since(sym_id s, const rule &r) const;
 	/* Gives the path itself a state of @r, as if it were a symbol. */
@@ -146,6 +151,9 @@ private:
 	void call_contract(gcall *call, const contract &c, bool success);
 	void call_both(gcall *call, const contract &c, const range &success,
 		       state_list *failures);
+	value handed_on(gcall *call, const value &otherwise);
+	value answer(tree fndecl, const value &x, const value &y);
+	value answer_of(gcall *call);
 	void call_unknown(gcall *call);
 	void set_owner(gcall *call, place p);
 	bool is_pointer(const value &v, tree expr) const;
@@ -188,6 +196,7 @@ private:
 	std::vector<state_list> pending, done;	/* per block, in order */
 	std::set<int> todo;			/* blocks with pending states */
 	state_list exit_states;
+	std::map<sym_id, const gcall *> asked_at;	/* answers: who asked first */
 	std::map<sym_id, std::string> holders;	/* what objects were called at last */
 	state *st = NULL;			/* being executed */
 	const gimple *at = NULL;		/* statement being executed */

@@ -231,7 +231,8 @@ value machine::load(tree ref, tree into)
 	/* Any element of an array: which one, and what becomes of it, is lost. */
 	if (p.base.is_sym() && p.base.num == SOMEWHERE)
 		escape_contents(p.base.sym);
-	if (TREE_THIS_VOLATILE(ref))
+	/* list_empty() and the like read what nobody else changes meanwhile. */
+	if (TREE_THIS_VOLATILE(ref) && reporting)
 		return value();
 	return load_at(p, into);
 }
@@ -352,6 +353,21 @@ void machine::reach(const value &v, std::vector<sym_id> *seen)
 			reach(c.content, seen);
 }
 
+/* A member that points to a node of a list or a tree, not to the object it is in. */
+static bool is_link(const_tree field)
+{
+	tree type = field && POINTER_TYPE_P(TREE_TYPE(field)) ? TREE_TYPE(TREE_TYPE(field))
+							      : NULL_TREE;
+	const char *name = type && RECORD_OR_UNION_TYPE_P(type) && TYPE_IDENTIFIER(type) ?
+			   IDENTIFIER_POINTER(TYPE_IDENTIFIER(type)) : "";
+
+	for (const char *link : { "list_head", "hlist_node", "hlist_bl_node",
+				  "hlist_nulls_node", "llist_node", "rb_node" })
+		if (!strcmp(name, link))
+			return true;
+	return false;
+}
+
 void machine::store_at(const place &p, const value &v, tree expr)
 {
 	if (!p.base.is_sym()) {
@@ -370,10 +386,12 @@ void machine::store_at(const place &p, const value &v, tree expr)
 		return;
 	}
 	/* An object's list node in a list: who holds the list, holds the object. */
-	if (v.is_sym() && v.num)
+	if (v.is_sym() && (v.num || is_link(p.field)))
 		escape(v);
 	else if (v.is_sym() && !hidden)
 		publish(v, expr);
+	else if (v.is_sym() && st->has_typestate(v.sym))
+		pass(v, ACT_KEEP, expr, NULL, 0);
 
 	std::vector<value> replaced;
 	bool partly = false;
@@ -404,6 +422,22 @@ void machine::store_at(const place &p, const value &v, tree expr)
 			sweep(here());
 }
 
+static bool is_element(tree ref)
+{
+	while (handled_component_p(ref)) {
+		if (TREE_CODE(ref) == ARRAY_REF)
+			return TREE_CODE(TREE_OPERAND(ref, 1)) == SSA_NAME;
+		ref = TREE_OPERAND(ref, 0);
+	}
+	if (TREE_CODE(ref) != MEM_REF || TREE_CODE(TREE_OPERAND(ref, 0)) != SSA_NAME)
+		return false;
+
+	gimple *def = SSA_NAME_DEF_STMT(TREE_OPERAND(ref, 0));
+
+	return is_gimple_assign(def) && gimple_assign_rhs_code(def) == POINTER_PLUS_EXPR &&
+	       TREE_CODE(gimple_assign_rhs2(def)) == SSA_NAME;
+}
+
 void machine::store(tree ref, const value &v, tree expr)
 {
 	place p;
@@ -413,6 +447,9 @@ void machine::store(tree ref, const value &v, tree expr)
 		return;
 	}
 	note_deref(p);
+	/* Which element of an array it went to, a later loop does not know. */
+	if (is_element(ref))
+		escape(v);
 	store_at(p, v, expr);
 }
 

@@ -244,7 +244,7 @@ void machine::report(const char *id, location_t where, const value &what,
 	f.id = id;
 	f.where = where;
 	f.text = text;
-	f.likely = likely;
+	f.likely = likely || st->blurred;
 	if (what.is_sym())
 		f.notes = notes(what.sym);
 	f.key = std::string(id) + " " + name_of(fndecl()) + " " +

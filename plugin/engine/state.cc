@@ -282,7 +282,7 @@ size_t state::make_key() const
 bool state::covers(const state &o) const
 {
 	if (states.size() != o.states.size() || returned != o.returned ||
-	    entered != o.entered ||
+	    entered != o.entered || (blurred && !o.blurred) ||
 	    effect_hash != o.effect_hash || overflow != o.overflow)
 		return false;
 	for (size_t i = 0; i < states.size(); i++)

@@ -24,6 +24,7 @@ enum action : uint8_t {
 	ACT_PASS,	/* passed to a function that may do anything */
 	ACT_ESCAPE,	/* goes where the analysis cannot follow */
 	ACT_STORE,	/* stored in memory that others see */
+	ACT_KEEP,	/* stored in memory that only this function sees */
 	ACT_RETURN,	/* returned to the caller */
 	ACT_LOSE,	/* the last pointer to it is gone */
 	ACT_REFINE,	/* a test narrowed what it may be */
@@ -116,6 +117,11 @@ public:
 	value returned;
 	int entered = -1;	/* the loop header that was just come to from outside */
 	bool overflow = false;	/* more happened than there are effects for */
+	/*
+	 * Rounds of a loop were joined: what is true of all of them is known, but not
+	 * what belongs together.  There may be no such path.
+	 */
+	bool blurred = false;
 
 	value name(unsigned int version) const;
 	void set_name(unsigned int version, const value &v);

@@ -10,7 +10,9 @@
  *	        used: error  FREED  MAYBE: nothing is claimed
  *
  * An object that belongs to somebody else is LENT; when its owner goes first,
- * it DANGLES.
+ * it DANGLES.  Who sees it in between may have taken a reference for us: then it
+ * is SHARED.  One that is HELD is ours, but stands in memory that others see:
+ * they may have taken it when it is gone from there.
  */
 #include "../engine/machine.h"
 
@@ -20,7 +22,12 @@ namespace {
 
 /* The states. */
 const unsigned int UNSEEN = 0, OWNED = 1, MAYBE = 2, LENT = 3, FREED = 4, MOVED = 5,
-		   DANGLES = 6;
+		   DANGLES = 6, SHARED = 7, HELD = 8;
+
+bool owned(unsigned int st)
+{
+	return st == OWNED || st == HELD;
+}
 
 class own_rule : public rule {
 public:
@@ -112,9 +119,9 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 	bool counted = o.callee->param(o.param).passing == param_contract::PUTS;
 
 	if (o.maybe)
-		return st == OWNED ? MAYBE : st;
+		return owned(st) ? MAYBE : st;
 	/* Others may have references too. */
-	if (counted && (st == UNSEEN || st == MAYBE))
+	if (counted && (st == UNSEEN || st == MAYBE || st == SHARED))
 		return st;
 	if (s.origin == symbol::DECL) {
 		m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,
@@ -142,6 +149,7 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 	case DANGLES:
 		return use(m, st, o);
 	case LENT:
+	case SHARED:
 		if (s.from && s.from->released_by(o.callee->name.c_str()))
 			break;
 		if (s.from && !s.from->releasers.empty())
@@ -152,6 +160,7 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 				 " but is only borrowed; its owner releases it");
 		return MAYBE;
 	case OWNED:
+	case HELD:
 		if (o.what.num && o.what.num != SOMEWHERE) {
 			m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,
 				 name_of(m, o) + " is released by " + callee_name(o) +
@@ -175,7 +184,7 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 unsigned int own_rule::take(machine &m, unsigned int st, const occasion &o)
 {
 	if (o.maybe)
-		return st == OWNED ? MAYBE : st;
+		return owned(st) ? MAYBE : st;
 	if (!o.what.num && !m.range_of(o.what).meets(range::valid_pointers()))
 		return st;
 	switch (st) {
@@ -188,6 +197,8 @@ unsigned int own_rule::take(machine &m, unsigned int st, const occasion &o)
 			 name_of(m, o) + " is given to " + callee_name(o) +
 			 ", which takes it over, but is only borrowed");
 		return MAYBE;
+	case SHARED:
+		return st;
 	default:
 		m.mark(o.where, o.what.sym, path_event::OTHER,
 	       "given to " + callee_name(o), o.inside);
@@ -200,12 +211,14 @@ unsigned int own_rule::lose(machine &m, unsigned int st, const occasion &o)
 	const symbol &s = m.info(o.what.sym);
 	std::string cure;
 
-	if (st != OWNED || !m.range_of(o.what).meets(range::valid_pointers()))
+	if (!owned(st) || !m.range_of(o.what).meets(range::valid_pointers()))
 		return st;
 	if (s.from && !s.from->releasers.empty())
 		cure = "; release it with " + s.from->releasers[0] + "()";
 	m.report("SAFE_E_LEAK", o.where, o.what,
-		 name_of(m, o) + " is leaked: the last pointer to it goes here" + cure);
+		 name_of(m, o) + " is leaked: the last pointer to it goes here" + cure,
+		 /* What a loop did in an earlier round, it may have undone. */
+		 st == HELD || s.generation);
 	return UNSEEN;
 }
 
@@ -235,9 +248,13 @@ unsigned int own_rule::on(machine &m, unsigned int st, const occasion &o)
 	case ACT_LEND:
 		return use(m, st, o);
 	case ACT_PASS:
-		return st == OWNED ? MAYBE : use(m, st, o);
+		return owned(st) ? MAYBE : st == LENT ? SHARED : use(m, st, o);
 	case ACT_ESCAPE:
-		return st == OWNED ? MAYBE : st;
+		return owned(st) ? MAYBE : st == LENT ? SHARED : st;
+	case ACT_STORE:
+		return st == OWNED ? HELD : st;
+	case ACT_KEEP:
+		return st == HELD ? OWNED : st;
 	case ACT_RELEASE:
 		return release(m, st, o);
 	case ACT_TAKE:
@@ -250,8 +267,8 @@ unsigned int own_rule::on(machine &m, unsigned int st, const occasion &o)
 		return st == LENT ? DANGLES : st;
 	case ACT_REFINE:
 		/* NULL or an error: there is no object. */
-		return st == OWNED && !m.range_of(o.what).meets(range::valid_pointers()) ?
-		       UNSEEN : st;
+		return (owned(st) || st == LENT || st == SHARED) &&
+		       !m.range_of(o.what).meets(range::valid_pointers()) ? UNSEEN : st;
 	default:
 		return st;
 	}
@@ -296,7 +313,7 @@ void own_rule::empty_used(machine &m, const occasion &o)
 
 unsigned int own_rule::join(unsigned int a, unsigned int b) const
 {
-	return a == b ? a : MAYBE;
+	return a == b ? a : owned(a) && owned(b) ? HELD : MAYBE;
 }
 
 bool own_rule::wants(const contract &c) const

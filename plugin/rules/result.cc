@@ -123,7 +123,7 @@ void result_rule::take_error(machine &m, unsigned int st, const occasion &o)
 	range r = m.range_of(o.what);
 	std::string name = name_of(m, o);
 
-	if (o.maybe || r.meets(range::errors()))
+	if (o.maybe || r.meets(range::errors()) || m.is_asked(o.expr))
 		return;
 	if (r == range::constant(0))
 		m.report("SAFE_E_NOT_AN_ERROR", o.where, o.what,
@@ -192,7 +192,7 @@ unsigned int result_rule::born(machine &m, const contract &c, const value &v, bo
 		return GOOD;
 	if (m.range_of(v).inside(range::valid_pointers()))
 		return GOOD;
-	m.mark(m.here(), v.sym, path_event::BIRTH, "returned by '" + c.name + "'");
+	m.mark(m.here(), v.sym, path_event::BIRTH, "returned by " + maker(m, v));
 	return c.fail == contract::IS_NULL ? UNCHECKED_NULL :
 	       c.fail == contract::IS_ERR ? UNCHECKED_ERR : GOOD;
 }

@@ -89,6 +89,7 @@ struct pinctrl *pinctrl_get(struct device * __borrowed dev) __returns_owned __re
 void pinctrl_put(struct pinctrl * __puts p);
 struct pinctrl *devm_pinctrl_get(struct device * __borrowed dev) __returns_borrowed
 		__returns_err __released_by("devm_pinctrl_put");
+void devm_pinctrl_put(struct pinctrl * __puts p);
 struct pinctrl_state *pinctrl_lookup_state(struct pinctrl * __borrowed p,
 		const char * __borrowed name) __returns_borrowed __returns_err;
 int pinctrl_select_state(struct pinctrl * __borrowed p,

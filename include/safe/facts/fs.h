@@ -18,6 +18,7 @@
 struct file *filp_open(const char * __borrowed, int, umode_t) __returns_owned
 		__returns_err __released_by("filp_close", "fput");
 int filp_close(struct file * __puts, fl_owner_t id);
+void fput(struct file * __puts);
 struct file *dentry_open(const struct path *, int, const struct cred *) __returns_err;
 struct filename *getname(const char __user * __borrowed) __returns_owned __returns_err
 		__released_by("putname");

@@ -56,6 +56,8 @@ struct gpio_desc *devm_fwnode_gpiod_get_index(struct device * __borrowed dev,
 		int index, enum gpiod_flags flags, const char *label) __returns_borrowed
 		__returns_err __released_by("devm_gpiod_put");
 void devm_gpiod_put(struct device * __borrowed dev, struct gpio_desc * __takes desc);
+void devm_gpiod_put_array(struct device * __borrowed dev,
+		struct gpio_descs * __takes descs);
 void gpiod_set_value(struct gpio_desc * __borrowed desc, int value);
 void gpiod_set_value_cansleep(struct gpio_desc * __borrowed desc, int value);
 int gpiod_get_value(const struct gpio_desc * __borrowed desc);

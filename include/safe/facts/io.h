@@ -21,6 +21,7 @@ void __iomem *of_io_request_and_map(struct device_node * __borrowed device, int 
 		__released_by("iounmap");
 void __iomem *pci_iomap(struct pci_dev * __borrowed dev, int bar, unsigned long max)
 		__returns_owned __returns_null __released_by("pci_iounmap", "iounmap");
+void pci_iounmap(struct pci_dev * __borrowed dev, void __iomem * __takes addr);
 void __iomem *pci_ioremap_bar(struct pci_dev * __borrowed pdev, int bar) __returns_owned
 		__returns_null __released_by("iounmap", "pci_iounmap");
 void *memremap(resource_size_t offset, size_t size, unsigned long flags) __returns_owned
@@ -40,6 +41,8 @@ void dma_free_attrs(struct device * __borrowed dev, size_t size, void * __takes 
 void *dmam_alloc_coherent(struct device * __borrowed dev, size_t size,
 		dma_addr_t * __borrowed dma_handle, gfp_t gfp) __returns_borrowed
 		__returns_null __released_by("dmam_free_coherent");
+void dmam_free_coherent(struct device * __borrowed dev, size_t size,
+		void * __takes vaddr, dma_addr_t dma_handle);
 dma_addr_t dma_map_single_attrs(struct device * __borrowed dev, void * __borrowed ptr,
 		size_t size, enum dma_data_direction dir, unsigned long attrs);
 void dma_unmap_single_attrs(struct device * __borrowed dev, dma_addr_t addr, size_t size,

@@ -8,6 +8,7 @@
 #include <linux/random.h>
 #include <linux/crc32.h>
 #include <linux/kernel.h>
+#include <linux/hex.h>
 #include <safe/annotations.h>
 
 void get_random_bytes(void * __borrowed buf, size_t len);

@@ -14,7 +14,9 @@
 #include <safe/annotations.h>
 
 #define __skb_object __returns_owned __returns_null \
-	__released_by("kfree_skb", "consume_skb", "dev_kfree_skb_any", "kfree_skb_reason")
+	__released_by("kfree_skb", "consume_skb", "kfree_skb_reason", "__kfree_skb", \
+		      "dev_kfree_skb_any", "dev_kfree_skb_irq", "dev_consume_skb_any", \
+		      "dev_consume_skb_irq", "nlmsg_free")
 
 struct net_device *alloc_netdev_mqs(int sizeof_priv, const char *name,
 		unsigned char name_assign_type, void (*setup)(struct net_device *),
@@ -44,8 +46,7 @@ struct sk_buff *skb_clone(struct sk_buff * __borrowed skb, gfp_t priority) __skb
 struct sk_buff *skb_copy(const struct sk_buff * __borrowed skb, gfp_t priority)
 		__skb_object;
 void kfree_skb(struct sk_buff * __puts skb);
-void __fix_address kfree_skb_reason(struct sk_buff * __puts skb,
-		enum skb_drop_reason reason);
+void kfree_skb_reason(struct sk_buff * __puts skb, enum skb_drop_reason reason);
 void consume_skb(struct sk_buff * __puts skb);
 void __kfree_skb(struct sk_buff * __puts skb);
 void dev_kfree_skb_any(struct sk_buff * __puts skb);

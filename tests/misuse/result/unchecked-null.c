@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Runs into: Kernel panic */
+/* Runs into: Kernel panic .*Kernel mode fault */
 #include "../misuse.h"
 
 struct foo {

@@ -1,0 +1,391 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Every fact agrees with the kernel's own headers, in every kernel.
+
+include/safe/facts/*.h are annotated prototypes.  Each is declared again behind the
+headers that its file includes, with its annotations as attributes: a prototype that
+is not the kernel's is an error of the compiler, so is an annotation in a wrong place.
+A macro of the same name is undefined first; so the inline function or the prototype
+behind it is compared.
+
+A kernel may differ in what no fact depends on.  It may not have the function, or
+have it as a macro.  It may have it with another number of parameters: then the plugin
+leaves the fact alone.  It may have other types where the fact says nothing, and other
+qualifiers.  But each fact is exactly right in some kernel, and what a kernel has in a
+header that the file does not include has not been compared and is an error.
+
+build/facts.json has the numbers.
+"""
+import collections
+import functools
+import json
+import pathlib
+import re
+import subprocess
+import threading
+
+import testlib
+from safelib import bed, paths
+
+FOLDER = paths.INCLUDE / "safe/facts"
+KERNELS = {"6.1": "analysis", "6.12": "analysis-6.12", "7.3": "analysis-7.3"}
+
+# With these a kernel puts macros in the place of functions.
+_OPTIONS = ("DYNAMIC_DEBUG", "DYNAMIC_DEBUG_CORE", "DEBUG_LOCK_ALLOC", "LOCKDEP",
+            "LOCK_STAT", "PROVE_LOCKING", "PROVE_RCU", "TRACE_IRQFLAGS")
+
+_ANNOTATION = re.compile(r"\b__(?:takes|takes_if|puts|counter|borrowed|deref|error_only|owned|"
+                         r"returns_owned|returns_borrowed|returns_null|returns_err|"
+                         r"returns_err_or_null|released_by)\b")
+_DIAGNOSTIC = re.compile(r"^([^:\n]+):(?:(\d+):)?(?:\d+:)? (?:fatal )?(error|warning|note): (.*)$")
+_TYPE = re.compile(r"(?:; have|with type) '([^']*)'(?: \{aka '([^']*)'\})?")
+
+# How a kernel's function compares with the fact.
+SAME, NEAR, OTHER_COUNT, ABSENT = "same", "near", "other number of parameters", "absent"
+
+
+class Facts:
+    """A file of facts, read as text."""
+
+    def __init__(self, path):
+        self.path = path
+        text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S).replace("\\\n", " ")
+        self.headers = re.findall(r"^#include <((?!safe/).*)>$", text, re.M)
+        self.macros = dict(re.findall(r"^#define (\w+)[ \t]+(\S.*)$", text, re.M))
+        body = re.sub(r"^#.*$", "", text, flags=re.M)
+        self.prototypes = {}
+        for statement in body.split(";"):
+            statement = " ".join(statement.split())
+            if "(" in statement:
+                self._add(statement)
+
+    def _add(self, prototype):
+        name = re.match(r"[^(]*?(\w+)\(", prototype)[1]
+        testlib.check(name not in self.prototypes, f"{self.path.name}: {name}() twice")
+        self.prototypes[name] = prototype
+
+    def expanded(self, name):
+        """The prototype with the file's own macros expanded."""
+        return re.sub(r"\b\w+\b", lambda m: self.macros.get(m[0], m[0]), self.prototypes[name])
+
+    def says(self, name):
+        """What the fact is about: {index of a parameter, or "returns"}"""
+        text = self.expanded(name)
+        params, rest = _parameters(text)
+        about = {i for i, p in enumerate(params) if _ANNOTATION.search(p)}
+        return about | ({"returns"} if "__returns_" in rest else set())
+
+    def releasers(self):
+        return {n for name in self.prototypes
+                for names in re.findall(r"__released_by\(([^)]*)\)", self.expanded(name))
+                for n in re.findall(r'"(\w+)"', names)}
+
+
+@functools.lru_cache(maxsize=None)
+def _files():
+    return {path.name: Facts(path) for path in sorted(FOLDER.glob("*.h"))}
+
+
+def tests():
+    for kernel in KERNELS:
+        for name in _files():
+            yield f"{kernel}: {name}", lambda k=kernel, n=name: _right(k, n)
+    for name in _files():
+        yield f"each is exact in some kernel: {name}", lambda n=name: _exact(n)
+        yield f"the checker reads {name}", lambda n=name: _read(n)
+    yield "no two files contradict each other", _contradictions
+    yield "what releases is known", _releasers
+    yield "most facts are compared", _enough
+    yield "a wrong fact is found", _wrong_found
+
+
+# ---- a prototype as text ----
+
+def _parameters(text):
+    """(the parameters, what follows them)"""
+    start = text.index("(") + 1
+    params, depth, begin = [], 0, start
+    for i in range(start, len(text)):
+        if text[i] in "([":
+            depth += 1
+        elif text[i] == ")" and not depth or text[i] == "," and not depth:
+            params.append(text[begin:i].strip())
+            begin = i + 1
+            if text[i] == ")":
+                return params, text[begin:]
+        elif text[i] in ")]":
+            depth -= 1
+    raise ValueError(text)
+
+
+def _signature(message):
+    """What GCC says a function's type is: [type of the result, of each parameter]"""
+    plain, aka = _TYPE.search(message).groups()
+    text = aka or plain
+    return [text[:text.index("(")].strip(), *_parameters(text)[0]]
+
+
+def _unqualified(text):
+    return re.sub(r"\b(?:const|volatile)\b", "", text).replace(" ", "")
+
+
+def _means_the_same(ours, theirs):
+    """Whether a fact about one type is true of the other."""
+    return _unqualified(ours) == _unqualified(theirs) or \
+        (ours.endswith("*") and theirs.endswith("*") and "void*" in
+         (_unqualified(ours), _unqualified(theirs)))
+
+
+def _outcome(facts, name, conflict, before):
+    """How far a kernel's function differs, or an error text."""
+    ours, theirs = _signature(conflict), _signature(before)
+    if len(ours) != len(theirs) or (ours[-1] == "...") != (theirs[-1] == "..."):
+        return OTHER_COUNT
+    about = {0 if i == "returns" else i + 1 for i in facts.says(name)}
+    if all(_means_the_same(ours[i], theirs[i]) for i in about):
+        return NEAR
+    return f"{conflict}\n    {before}"
+
+
+# ---- compiling ----
+
+class _Compile:
+    """The declarations of a file of facts, compiled behind its headers."""
+
+    def __init__(self, kernel, facts, lines, options):
+        """lines: {key: a line of C}"""
+        text = [f"#undef CONFIG_{o}" for o in options]
+        for header in facts.headers:
+            text += [f"#if __has_include(<{header}>)", f"#include <{header}>", "#endif"]
+        text.append("#include <safe/annotations.h>")
+        text += [f"#define {n} {words}" for n, words in facts.macros.items()]
+        text += [f"#undef {n}\n#undef {n}_noprof" for n in facts.prototypes]
+        text = "\n".join(text).split("\n")
+        at = {}
+        for key, line in lines.items():
+            text.append(line)
+            at[len(text)] = key
+        folder = paths.BUILD / "facts"
+        folder.mkdir(parents=True, exist_ok=True)
+        part = "plain-" if options else ""
+        source = folder / f"{kernel}-{part}{facts.path.stem}.c"
+        source.write_text("\n".join(text) + "\n")
+        command = _tree(kernel).commands([source])[source]
+        self.output = command.run(extra=[
+            f"-I{paths.INCLUDE}", f"-fplugin={paths.plugin()}", "-fdiagnostics-plain-output",
+            "-fmax-errors=0", "-fsyntax-only", "-H"]).stderr
+        self.said = collections.defaultdict(list)   # key: what GCC says of its line
+        self.others = []                            # errors anywhere else
+        self._sort(str(source), at)
+
+    def _sort(self, source, at):
+        key = None
+        for line in self.output.splitlines():
+            found = _DIAGNOSTIC.match(line)
+            if not found:
+                continue
+            file, number, kind, text = found.groups()
+            if kind != "note":
+                key = at.get(int(number or 0)) if file == source else None
+                if key is None:
+                    self.others.append(line)
+            if key:
+                self.said[key].append(text)
+
+    def headers(self):
+        """The headers that were read."""
+        return re.findall(r"^\.+ (\S+)$", self.output, re.M)
+
+
+def _once(function):
+    """The same value for every thread; computed by the first that asks for it."""
+    locks, guard = {}, threading.Lock()
+    cached = functools.lru_cache(maxsize=None)(function)
+
+    def call(*args):
+        with guard:
+            lock = locks.setdefault(args, threading.Lock())
+        with lock:
+            return cached(*args)
+    return call
+
+
+@_once
+def _tree(kernel):
+    return bed.get(KERNELS[kernel]).tree()
+
+
+class _Comparison:
+    """The facts of a file and the functions of a kernel."""
+
+    def __init__(self, kernel, facts):
+        self.kernel, self.facts = kernel, facts
+        self.outcomes = dict.fromkeys(facts.prototypes, ABSENT)     # or an error text
+        self.headers = []       # that were read
+        self.errors = []        # anywhere but in the facts
+        self._compare(())
+        if self.absent:
+            self._compare(_OPTIONS)
+
+    @property
+    def absent(self):
+        return {n for n, outcome in self.outcomes.items() if outcome == ABSENT}
+
+    def _compare(self, options):
+        # The plugin knows kmalloc_noprof(), which kmalloc() is a macro for, as kmalloc().
+        names = {real: n for n in self.outcomes if n in self.absent
+                 for real in (f"{n}_noprof", n)}
+        # First who is there: a prototype that makes no sense would hide what follows it.
+        probe = self._compile({r: f"typedef typeof({r}) there_{r};" for r in names}, options)
+        there = {n: real for real, n in names.items() if real not in probe.said}
+        compiled = self._compile({
+            n: re.sub(rf"\b{n}\(", f"{real}(", self.facts.prototypes[n], count=1) + ";"
+            for n, real in there.items()}, options)
+        for n in there:
+            self.outcomes[n] = _judge(self.facts, n, compiled.said[n])
+
+    def _compile(self, lines, options):
+        compiled = _Compile(self.kernel, self.facts, lines, options)
+        self.headers += compiled.headers()
+        self.errors += compiled.others
+        return compiled
+
+    def wrong(self):
+        """What is wrong, as text."""
+        found = [f"{n}: {outcome}" for n, outcome in self.outcomes.items()
+                 if outcome not in (SAME, NEAR, OTHER_COUNT, ABSENT)]
+        for header, names in _elsewhere(self.kernel).items():
+            missed = sorted(self.absent & names)
+            if missed and not any(h.endswith("/" + header) for h in self.headers):
+                found.append(f"{', '.join(missed)}: in {header}, which "
+                             f"{self.facts.path.name} does not include")
+        return found + self.errors
+
+
+@_once
+def _compare(kernel, file):
+    return _Comparison(kernel, _files()[file])
+
+
+def _judge(facts, name, said):
+    if not said:
+        return SAME
+    if len(said) == 2 and said[0].startswith("conflicting types for"):
+        return _outcome(facts, name, *said)
+    return "\n    ".join(said)
+
+
+# ---- the tests ----
+
+def _right(kernel, file):
+    wrong = _compare(kernel, file).wrong()
+    testlib.check(not wrong, "\n".join(wrong))
+
+
+@_once
+def _elsewhere(kernel):
+    """{header: the facts' functions that it declares}"""
+    src = _tree(kernel).src
+    names = "|".join(n for f in _files().values() for n in f.prototypes)
+    run = subprocess.run(
+        ["grep", "-rnoE", "--include=*.h", rf"^[a-zA-Z_][a-zA-Z0-9_ *]*\b({names})\(", "."],
+        cwd=src / "include", capture_output=True, text=True)
+    found = collections.defaultdict(set)
+    for line in run.stdout.splitlines():
+        header, _, text = line.split(":", 2)
+        found[header[2:]].add(re.search(r"(\w+)\($", text)[1])
+    testlib.check(len(found) > 50, f"hardly any header of {src} declares anything")
+    return found
+
+
+def _exact(file):
+    everywhere = [_compare(kernel, file).outcomes for kernel in KERNELS]
+    wrong = [f"{n}: " + ", ".join(str(o[n]) for o in everywhere)
+             for n in _files()[file].prototypes if SAME not in (o[n] for o in everywhere)]
+    gone = [h for h in _files()[file].headers
+            if not any((_tree(k).src / "include" / h).exists() or
+                       (_tree(k).src / "arch/x86/include" / h).exists() for k in KERNELS)]
+    wrong += [f"no kernel has the header {h}" for h in gone]
+    testlib.check(not wrong, "\n".join(wrong))
+
+
+def _read(file):
+    """The plugin's own reader takes the file without a word."""
+    source = paths.BUILD / "facts/empty.c"
+    source.parent.mkdir(parents=True, exist_ok=True)
+    source.touch()
+    command = _tree("6.1").commands([source])[source]
+    run = command.run(extra=[f"-fplugin={paths.plugin()}", "-fsyntax-only",
+                             f"-fplugin-arg-safe_plugin-facts={FOLDER / file}"])
+    testlib.check(not run.returncode and not run.stderr.strip(), run.stderr)
+
+
+def _contradictions():
+    places = collections.defaultdict(dict)
+    for file, facts in _files().items():
+        for name in facts.prototypes:
+            places[name][file] = facts.expanded(name)
+    wrong = [f"{name}:\n" + "\n".join(f"    {f}: {text}" for f, text in said.items())
+             for name, said in places.items() if len(said) > 1]
+    testlib.check(not wrong, "said in more than one file:\n" + "\n".join(wrong))
+
+
+def _releasers():
+    known = {name for facts in _files().values() for name in facts.prototypes
+             if re.search(r"\b__(?:takes|puts)\b", facts.expanded(name))}
+    wrong = {f"{name} ({file})" for file, facts in _files().items()
+             for name in facts.releasers() if name not in known}
+    testlib.check(not wrong, "named by __released_by(), but no fact says that it releases: "
+                  + ", ".join(sorted(wrong)))
+
+
+def _enough():
+    total = sum(len(f.prototypes) for f in _files().values())
+    numbers = {}
+    for kernel in KERNELS:
+        outcomes = {n: o for file in _files() for n, o in _compare(kernel, file).outcomes.items()}
+        count = collections.Counter(outcomes.values())
+        numbers[kernel] = {
+            "facts": total, "compared": count[SAME] + count[NEAR], "exact": count[SAME],
+            "left alone": sorted(n for n, o in outcomes.items() if o == OTHER_COUNT),
+            "absent": sorted(n for n, o in outcomes.items() if o == ABSENT)}
+    paths.write_atomically(paths.BUILD / "facts.json", json.dumps(numbers, indent=1) + "\n")
+    testlib.check(total > 500, f"{total} facts were found in {FOLDER}")
+    for kernel, number in numbers.items():
+        testlib.check(number["compared"] >= .85 * total,
+                      f"{kernel}: only {number['compared']} of {total} facts are compared; "
+                      f"absent: {', '.join(number['absent'])}")
+
+
+# Facts that are wrong, and what must become of them.
+_WRONG = """
+#include <linux/bitmap.h>
+#include <linux/string.h>
+
+void bitmap_free(unsigned long * __takes bitmap);
+unsigned long *bitmap_alloc(unsigned int nbits) __returns_owned;
+struct page *bitmap_zalloc(unsigned int nbits, gfp_t flags) __returns_owned;
+int match_string(char **array, size_t n, const char * __borrowed string);
+char *kstrdup(const struct page * __borrowed s, gfp_t gfp) __returns_owned;
+char *kstrndup(const char * __borrowed s, size_t __borrowed len, gfp_t gfp);
+void bitmap_nonsense(unsigned long * __takes bitmap);
+void regulator_put(struct regulator * __takes regulator);
+void *kmemdup(const void *src, size_t len, gfp_t) __nonsense;
+"""
+
+
+def _wrong_found():
+    """Nothing else shows that a comparison can fail."""
+    with paths.temporary() as folder:
+        path = pathlib.Path(folder, "wrong.h")
+        path.write_text(_WRONG)
+        compared = _Comparison("6.1", Facts(path))
+    for name, expected in {
+            "bitmap_free": NEAR, "bitmap_alloc": OTHER_COUNT, "match_string": NEAR,
+            "bitmap_zalloc": "conflicting types", "kstrdup": "conflicting types",
+            "kstrndup": "SAFE_E_ATTRIBUTE", "kmemdup": "__nonsense",
+            "bitmap_nonsense": ABSENT, "regulator_put": ABSENT}.items():
+        outcome = compared.outcomes[name]
+        testlib.check(expected in outcome, f"{name} is judged: {outcome}")
+    wrong = "\n".join(compared.wrong())
+    for text in ("kstrdup: conflicting", "regulator_put: in linux/regulator/consumer.h"):
+        testlib.check(text in wrong, f"no {text!r} in:\n{wrong}")
