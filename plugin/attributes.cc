@@ -40,19 +40,12 @@ static bool has(const char *name, tree type)
 	return lookup_attribute(name, TYPE_ATTRIBUTES(type));
 }
 
-/* Pairs that cannot both be true of one parameter or one function. */
-static const char *const contradictions[][2] = {
-	{ "safe_takes", "safe_borrowed" },
-	{ "safe_takes", "safe_puts" },
-	{ "safe_puts", "safe_borrowed" },
-	{ "safe_takes_if", "safe_puts" },
-	{ "safe_takes", "safe_takes_if" },
-	{ "safe_takes_if", "safe_borrowed" },
-	{ "safe_returns_owned", "safe_returns_borrowed" },
-	{ "safe_returns_null", "safe_returns_err" },
-	{ "safe_returns_null", "safe_returns_err_or_null" },
-	{ "safe_returns_err", "safe_returns_err_or_null" },
+/* Of each line, only one can be true of a parameter or of a function. */
+static const char *const exclusive[][5] = {
+	{ "safe_takes", "safe_takes_if", "safe_puts", "safe_counter", "safe_borrowed" },
 	{ "safe_deref", "safe_error_only" },
+	{ "safe_returns_owned", "safe_returns_borrowed" },
+	{ "safe_returns_null", "safe_returns_err", "safe_returns_err_or_null" },
 };
 
 /* The condition of a takes_if attribute with these arguments. */
@@ -76,10 +69,15 @@ static const char *contradicted(tree type, tree name, tree args)
 {
 	const char *text = IDENTIFIER_POINTER(name);
 
-	for (const auto &pair : contradictions)
-		for (int i : { 0, 1 })
-			if (!strcmp(pair[i], text) && has(pair[!i], type))
-				return pair[!i];
+	for (const auto &line : exclusive) {
+		bool listed = false;
+
+		for (const char *one : line)
+			listed |= one && !strcmp(one, text);
+		for (const char *other : line)
+			if (listed && other && strcmp(other, text) && has(other, type))
+				return other;
+	}
 
 	tree before = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
 
@@ -210,12 +208,21 @@ static tree on_function(tree *node, tree name, tree args, int, bool *drop)
 	return NULL_TREE;
 }
 
+static bool is_name(const char *text)
+{
+	size_t length = 0;
+
+	while (ISIDNUM(text[length]))
+		length++;
+	return ISIDST(*text) && !text[length];
+}
+
 static tree on_function_with_names(tree *node, tree name, tree args, int flags, bool *drop)
 {
 	for (tree a = args; a; a = TREE_CHAIN(a)) {
 		const char *text = string_argument(TREE_VALUE(a));
 
-		if (text && ISIDST(*text))
+		if (text && is_name(text))
 			continue;
 		if (refuse(drop))
 			error("%qE needs names of functions, each a string "

@@ -263,10 +263,14 @@ bool reader::annotation(const tokens &t, size_t *i, size_t to, contract *c)
 		return mistake(word.line, "'__released_by' needs names: "
 			       "__released_by(\"kfree\")");
 	for (size_t k = *i + 2; k < close; k++) {
-		if (t[k].kind == token::STRING)
-			c->releasers.push_back(t[k].text);
+		const std::string &text = t[k].text;
+
+		if (t[k].kind == token::STRING && !text.empty() && ISIDST(text[0]) &&
+		    std::all_of(text.begin(), text.end(), [](char ch) { return ISIDNUM(ch); }))
+			c->releasers.push_back(text);
 		else if (!t[k].is(","))
-			return mistake(t[k].line, "'__released_by' takes strings");
+			return mistake(t[k].line, "'__released_by' takes names of functions, "
+				       "each a string");
 	}
 	*i = close;
 	return true;
@@ -306,7 +310,9 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 			p.error_only = true;
 		} else if (word.is("__owned")) {
 			owned = i;
-		} else if (word.kind == token::WORD && !strncmp(word.text.c_str(), "__ret", 5)) {
+		} else if (word.is("__released_by") ||
+			   (word.kind == token::WORD &&
+			    !strncmp(word.text.c_str(), "__returns_", 10))) {
 			return mistake(word.line, "'" + word.text + "' belongs after the "
 				       "parameter list");
 		}

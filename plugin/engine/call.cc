@@ -4,6 +4,7 @@
  * nothing is known of.  Those with a body here are in apply.cc.
  */
 #include "machine.h"
+#include "../gfp.h"
 #include "../owner.h"
 
 namespace safe {
@@ -21,8 +22,23 @@ void machine::expose(const value &v)
 			f->is_private = false;
 		forget_cells(s, SOMEWHERE, 0, false);
 	}
+	/* Who gets an object may take it off the list that it is on. */
+	if (v.is_sym())
+		forget_holders(v.sym);
 	if (v.is_sym() && symbols[v.sym].origin != symbol::DECL)
 		note_clobber(v.sym);
+}
+
+/* What others see need not point to @object any more. */
+void machine::forget_holders(sym_id object)
+{
+	std::vector<cell> holders;
+
+	for (const cell &c : st->cells)
+		if (c.content.is_sym() && c.content.sym == object && !is_private(c.base))
+			holders.push_back(c);
+	for (const cell &c : holders)
+		forget_cells(c.base, c.offset, c.size, false);
 }
 
 void machine::note_clobber(sym_id s)
@@ -149,7 +165,10 @@ void machine::lend(const value &v, tree arg, const contract &c, unsigned int i)
 		pass(v, ACT_TAKE_ERROR, arg, &c, i);
 	if (p.deref)
 		pass(v, ACT_DEREF, arg, &c, i);
-	if (p.passing == param_contract::UNKNOWN && !p.error_only) {
+	/* Messages print what follows the format, and keep nothing of it. */
+	if (c.variadic && i >= c.params.size())
+		return;
+	if (p.passing == param_contract::UNKNOWN && !p.error_only && !p.out_owned) {
 		pass(v, ACT_PASS, arg, &c, i);
 		expose(v);
 		return;
@@ -183,7 +202,9 @@ value machine::handed_back(gcall *call, const contract &c, symbol &s, bool out)
 
 	renew(id);
 	if (POINTER_TYPE_P(s.type) && !out) {
-		if (c.fail == contract::IS_NULL)
+		if (c.fail == contract::IS_NULL && cannot_fail(call))
+			r = range::valid_pointers();
+		else if (c.fail == contract::IS_NULL)
 			r = range::errors().inverse();
 		else if (c.fail == contract::IS_ERR)
 			r = range::not_null();
@@ -242,6 +263,13 @@ static range condition_range(ret_condition condition)
 	case RET_GT_0:	return range::between(1, range::MAX);
 	}
 	return range::all();
+}
+
+/* An int that is 0 on success is an errno otherwise. */
+static range failure_range(const range &success, const_tree type)
+{
+	return success == range::constant(0) && INTEGRAL_TYPE_P(type) && !TYPE_UNSIGNED(type) ?
+	       condition_range(RET_LT_0) : success.inverse();
 }
 
 /* Whether the outcome of the call depends on what it returns. */
@@ -328,7 +356,7 @@ void machine::call_both(gcall *call, const contract &c, const range &success,
 
 	st = &failed;
 	call_contract(call, c, false);
-	if (!lhs || refine(eval(lhs), success.inverse()))
+	if (!lhs || refine(eval(lhs), failure_range(success, TREE_TYPE(lhs))))
 		failures->push_back(std::move(failed));
 	st = succeeded;
 	call_contract(call, c, true);

@@ -201,8 +201,9 @@ value machine::binary(const gassign *stmt)
 		x = eval(op1);
 		if (!x.is_sym() || is_difference(op2))
 			return value();
-		if (y.kind != value::CONST || x.num == SOMEWHERE)
-			return y.is_const(0) ? x : value::of(x.sym, SOMEWHERE);
+		/* Which element it is, another round of the loop would not know. */
+		if (TREE_CODE(op2) != INTEGER_CST || x.num == SOMEWHERE)
+			return value::of(x.sym, SOMEWHERE);
 		return value::of(x.sym, x.num + y.num);
 	}
 	if (code == POINTER_DIFF_EXPR && !(x.is_sym() && y.is_sym() && x.sym == y.sym)) {

@@ -167,6 +167,7 @@ private:
 	void expose(const value &v);
 	void expose_contents(sym_id base);
 	void disturb();
+	void forget_holders(sym_id object);
 	void note_clobber(sym_id s);
 	value handed_back(gcall *call, const contract &c, symbol &s, bool out);
 	value returned_by(gcall *call, const contract &c);

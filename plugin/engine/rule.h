@@ -24,7 +24,6 @@ struct occasion {
 	const contract *callee = NULL;	/* of calls */
 	unsigned int param = 0;
 	bool maybe = false;		/* only on some paths of a called function */
-	bool variadic = false;		/* passed for a "..." */
 	const path_event *inside = NULL;	/* where in the called function */
 };
 

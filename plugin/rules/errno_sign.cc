@@ -116,7 +116,8 @@ static std::string named_errno(const std::string &line, int64_t value)
 
 		given |= before >= 2 && line[before - 1] == '=' &&
 			 !strchr("=!<>", line[before - 2]);
-		if (given && name.size() > 2 && macro_is(name, value))
+		if (given && name.size() > 2 && name.find('_') == std::string::npos &&
+		    macro_is(name, value))
 			return name;
 	}
 	return "";

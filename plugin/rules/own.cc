@@ -79,8 +79,7 @@ std::string how_it_went(machine &m, const rule &r, const value &v)
 /* Any use of the object: reading it, writing it, passing it on. */
 unsigned int own_rule::use(machine &m, unsigned int st, const occasion &o)
 {
-	/* "%p" and the like print the address. */
-	if (o.maybe || o.variadic)
+	if (o.maybe)
 		return st;
 	switch (st) {
 	case FREED:

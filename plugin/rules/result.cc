@@ -152,8 +152,10 @@ unsigned int result_rule::lose(machine &m, unsigned int st, const occasion &o)
 			 "what " + from + " returned is tested with IS_ERR(), but it is "
 			 "NULL when it fails: test for NULL");
 	else if (st == UNCHECKED_ERR && !gimple_get_lhs(s.stmt))
+		/* Who returns nothing does what may as well fail. */
 		m.report("SAFE_E_RESULT_IGNORED", o.where, o.what,
-			 "what " + from + " returns is ignored, and with it the error");
+			 "what " + from + " returns is ignored, and with it the error",
+			 VOID_TYPE_P(TREE_TYPE(TREE_TYPE(m.fndecl()))));
 	return GOOD;
 }
 

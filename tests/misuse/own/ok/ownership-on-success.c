@@ -141,3 +141,27 @@ int add_scoped(int id)
 	foo = NULL;
 	return 0;
 }
+
+/* An int that is 0 on success is negative otherwise. */
+int add_or_free(int id);
+int add_or_free(int id)
+{
+	struct foo *foo = kzalloc(sizeof(*foo), GFP_KERNEL);
+	int ret;
+
+	if (!foo)
+		return -ENOMEM;
+	foo->id = id;
+	ret = foo_register(foo);
+	if (ret < 0)
+		kfree(foo);
+	return ret;
+}
+
+/* A message may name what is gone. */
+void free_and_tell(struct foo *__takes foo);
+void free_and_tell(struct foo *__takes foo)
+{
+	kfree(foo);
+	pr_info("%p is free\n", foo);
+}

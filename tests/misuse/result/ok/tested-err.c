@@ -214,3 +214,23 @@ static int warned(int id)
 		return PTR_ERR(port);
 	return port->speed;
 }
+
+/* The code is taken first, and looked at only if it is one. */
+static int code_first(int id)
+{
+	struct port *port = port_get(id);
+	int ret = PTR_ERR(port);
+
+	if (IS_ERR(port))
+		return ret;
+	return port->speed;
+}
+
+static int one_error_only(int id)
+{
+	struct port *port = port_get(id);
+
+	if (PTR_ERR(port) == -EAGAIN)
+		return 0;
+	return IS_ERR(port) ? PTR_ERR(port) : port->speed;
+}

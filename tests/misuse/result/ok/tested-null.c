@@ -202,3 +202,15 @@ static int of_either(struct foo *given)
 		kfree(foo);
 	return id;
 }
+
+/* The allocator waits rather than fail. */
+static int cannot_fail(void)
+{
+	struct foo *foo = kmalloc(sizeof(*foo), GFP_KERNEL | __GFP_NOFAIL);
+	int id;
+
+	foo->id = 3;
+	id = foo->id;
+	kfree(foo);
+	return id;
+}
