@@ -35,7 +35,7 @@ def arguments(parser):
 def check(files, kdir=None, audit=False, jobs=1):
     """([Finding], [error text])"""
     paths.plugin()
-    todo = migrate.commands(list(dict.fromkeys(files)), kdir)
+    todo = migrate.commands(files, kdir)
     found, errors = [], []
     with ui.Progress("checking", len(todo)) as progress, \
             concurrent.futures.ThreadPoolExecutor(max(jobs, 1)) as pool:
@@ -85,8 +85,9 @@ def main(args):
     else:
         show(found, sys.stdout)
         new = "new finding" if args.baseline else "finding"
+        files = len({pathlib.Path(f).resolve() for f in args.files}) - len(errors)
         print(f"{len(found)} {new}{'' if len(found) == 1 else 's'} in "
-              f"{len(set(args.files))} file{'' if len(set(args.files)) == 1 else 's'}")
+              f"{files} file{'' if files == 1 else 's'}")
     sys.stdout.flush()
     for text in errors:
         ui.error(text)

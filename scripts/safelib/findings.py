@@ -77,14 +77,16 @@ def collect(command, source=None, audit=False):
     arg = "-fplugin-arg-safe_plugin-"
     run = command.run(source=source, extra=[
         f"-fplugin={paths.plugin()}", f"{arg}level={'audit' if audit else 'warn'}", f"{arg}stop",
-        "-fkeep-static-functions", "-fdiagnostics-plain-output", "-S"])
+        "-fkeep-static-functions", "-fdiagnostics-plain-output", "-S",
+        # A tab is one column, as editors and SARIF count.
+        "-fdiagnostics-column-unit=byte"])
     if run.returncode:
         raise trace.CompileFailed(source or command.source, run.stderr)
 
     def name(file):
         # A source that stands in for the file goes by the file's name.
         path = os.path.join(command.tree.obj, file)
-        same = source is not None and os.path.samefile(path, source)
+        same = source is not None and os.path.exists(path) and os.path.samefile(path, source)
         return kbuild.label(command.source if same else path)
     return parse(run.stderr, name)
 

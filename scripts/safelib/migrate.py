@@ -16,10 +16,13 @@ import os
 import pathlib
 import sys
 
-from . import convert, kbuild, paths, ui
+from . import convert, kbuild, paths, rewrite, ui
 
 HELP = "convert drivers to guards and owned pointers, with a proof"
-IDIOMS = ("mainline", "safe")
+
+# What a migration may write, of which those can be chosen that have semantic patches.
+_WRITES = {"mainline": "linux/cleanup.h", "safe": "the headers of safe"}
+IDIOMS = tuple(name for name in _WRITES if any((rewrite.FOLDER / name).glob("*.cocci")))
 
 
 def arguments(parser):
@@ -34,13 +37,14 @@ def arguments(parser):
                         "with (default: the one that the file is in)")
     parser.add_argument("--only", metavar="FUNCTION", help="change only this function")
     parser.add_argument("--idiom", choices=IDIOMS, default="mainline",
-                        help="mainline: linux/cleanup.h (default); safe: the headers of safe")
+                        help="; ".join(f"{name}: {_WRITES[name]}" for name in IDIOMS)
+                        + " (default: %(default)s)")
     parser.add_argument("-j", metavar="N", type=int, default=os.cpu_count(),
                         help="files at once (default: %(default)s)")
 
 
 def commands(files, kdir=None):
-    """How to compile each file: [Command], in the order of files."""
+    """How to compile each file: [Command], in the order of files, each once."""
     trees = {}
     for file in files:
         path = pathlib.Path(file)
@@ -56,7 +60,7 @@ def commands(files, kdir=None):
     for file in files:
         if pathlib.Path(file).resolve() not in found:
             raise ui.Error(f"{file}: the kernel's configuration does not build this file")
-    return [found[pathlib.Path(file).resolve()] for file in files]
+    return list(dict.fromkeys(found[pathlib.Path(file).resolve()] for file in files))
 
 
 def _one(command, idiom, only):
@@ -69,7 +73,7 @@ def _one(command, idiom, only):
 
 def migrate(files, kdir=None, idiom="mainline", only=None, jobs=1):
     """([Result], [error text])"""
-    todo = commands(list(dict.fromkeys(files)), kdir)
+    todo = commands(files, kdir)
     results, errors = [], []
 
     def take(found):
@@ -92,6 +96,11 @@ def migrate(files, kdir=None, idiom="mainline", only=None, jobs=1):
     return results, errors
 
 
+def _name(result):
+    """What the file is called, as the characters of its bytes, like its text."""
+    return os.fsencode(kbuild.label(result.path)).decode("latin-1")
+
+
 def diff(result):
     """The change as a patch: lines with their ends."""
     def lines(text):
@@ -99,7 +108,9 @@ def diff(result):
         return [line + "\n" for line in text.split("\n")[:-1]] + \
             ([text.split("\n")[-1] + "\n\\ No newline at end of file\n"]
              if text and not text.endswith("\n") else [])
-    name = kbuild.label(result.path)
+    name = _name(result)
+    # Where a name ends that has spaces, patch(1) knows by a tab.
+    name += "\t" * (" " in name)
     return list(difflib.unified_diff(lines(result.old), lines(result.new),
                                      f"a/{name}", f"b/{name}"))
 
@@ -114,8 +125,15 @@ def write(results):
             raise ui.Error(f"{r.path}: {e.strerror}; nothing was written") from None
         if now != r.old:
             raise ui.Error(f"{r.path} changed meanwhile; nothing was written, run it again")
-    for r in changed:
-        paths.write_atomically(r.path, r.new.encode("latin-1"))
+    written = []
+    try:
+        for r in changed:
+            paths.write_atomically(r.path, r.new.encode("latin-1"))
+            written.append(r)
+    except OSError as e:
+        for w in written:
+            paths.write_atomically(w.path, w.old.encode("latin-1"))
+        raise ui.Error(f"{r.path}: {e.strerror}; nothing was written") from None
 
 
 def _plural(n, what):
@@ -126,7 +144,7 @@ def summary(result):
     """The lines that say what became of a file."""
     regions = sum(f.regions for f in result.functions)
     migrated = sum(f.migrated_regions for f in result.functions)
-    yield (f"{kbuild.label(result.path)}: {_plural(result.count('migrated'), 'function')} migrated "
+    yield (f"{_name(result)}: {_plural(result.count('migrated'), 'function')} migrated "
            f"and proved, {result.count('left')} left, {migrated} of "
            f"{_plural(regions, 'lock region')}")
     for f in result.functions:

@@ -4,6 +4,7 @@
 The format: docs.oasis-open.org/sarif/sarif/v2.1.0.
 """
 import json
+import urllib.parse
 
 from . import paths
 
@@ -14,8 +15,8 @@ def _location(place, message=None):
     region = {"startLine": place.line}
     if place.column:
         region["startColumn"] = place.column
-    location = {"physicalLocation": {"artifactLocation": {"uri": place.file},
-                                     "region": region}}
+    uri = urllib.parse.quote(place.file)
+    location = {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
     if message:
         location["message"] = {"text": message}
     return location

@@ -36,6 +36,9 @@ void *vmemdup_array_user(const void __user * __borrowed src, size_t n, size_t si
 
 __kernel_size_t strlen(const char * __borrowed __deref);
 __kernel_size_t strnlen(const char * __borrowed __deref, __kernel_size_t);
+/* What these are where the kernel is fortified. */
+__kernel_size_t __fortify_strlen(const char * __borrowed __deref p);
+__kernel_size_t __real_strnlen(const char * __borrowed __deref, __kernel_size_t);
 int strcmp(const char * __borrowed __deref, const char * __borrowed __deref);
 int strncmp(const char * __borrowed __deref, const char * __borrowed __deref,
 		__kernel_size_t);
