@@ -71,11 +71,18 @@ static unsigned int count_params(tree fntype)
  */
 static const contract *fact_of(tree fndecl)
 {
+	static const char builtin[] = "__builtin_";
 	const contract *c;
 
 	if (!DECL_NAME(fndecl))
 		return NULL;
-	c = find_fact(IDENTIFIER_POINTER(DECL_NAME(fndecl)));
+
+	const char *name = IDENTIFIER_POINTER(DECL_NAME(fndecl));
+
+	/* A fortified memcpy() ends in this. */
+	if (fndecl_built_in_p(fndecl) && !strncmp(name, builtin, strlen(builtin)))
+		name += strlen(builtin);
+	c = find_fact(name);
 	if (!c || c->params.size() != count_params(TREE_TYPE(fndecl)) ||
 	    c->variadic != stdarg_p(TREE_TYPE(fndecl)))
 		return NULL;

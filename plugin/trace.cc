@@ -162,8 +162,13 @@ std::string attributes(tree decl)
 	std::string text;
 
 	for (tree a = DECL_ATTRIBUTES(decl); a; a = TREE_CHAIN(a)) {
+		tree v = TREE_VALUE(a);
+
 		text += IDENTIFIER_POINTER(get_attribute_name(a));
-		for (tree v = TREE_VALUE(a); v; v = TREE_CHAIN(v))
+		/* no_sanitize has a number in the place of a list. */
+		if (v && TREE_CODE(v) != TREE_LIST)
+			text += " " + tree_text(v);
+		for (; v && TREE_CODE(v) == TREE_LIST; v = TREE_CHAIN(v))
 			text += " " + tree_text(TREE_VALUE(v));
 		text += ";";
 	}

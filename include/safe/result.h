@@ -77,7 +77,12 @@ struct __safe_no_rest { };
 		__safe_is_pointer(*(typeof(_type) *)0),			\
 		*(struct __safe_errptr *)0, 0)
 
-/* @_err: an expression of the type of __safe_err */
+/*
+ * @_err: an expression of the type of __safe_err
+ *
+ * An error clears the rest where that is free, in registers; keeping a part is not.
+ * SAFE: a cast is to the type that the member has where it is done.
+ */
 #define __DEFINE_SAFE_RESULT(_name, _type, _err, _rest)			\
 struct __must_use("SAFE_E_RESULT_DROPPED: the error is lost; use TRY(), "	\
 		  "safe_get() or safe_errno()") _name			\
@@ -92,10 +97,6 @@ static __always_inline struct _name __safe_err_##_name(long err)	\
 {									\
 	struct _name r __uninit;					\
 									\
-	/*								\
-	 * In registers clearing all is free, and keeping a part is not.	\
-	 * SAFE: a cast is to the type that the member has where it is done. \
-	 */								\
 	if (sizeof(r) <= 2 * sizeof(long))				\
 		r = (struct _name){};					\
 	if (sizeof(r.__safe_err))					\
