@@ -458,7 +458,7 @@ static struct safe_init huge_init(struct huge *huge, int n)
 
 static void pin_new_without_memory(struct kunit *test)
 {
-	struct huge_box box;
+	CLASS(huge_box, box)(safe_take(huge_box, NULL));
 	int n = 0;
 
 	KUNIT_EXPECT_EQ(test, safe_get(safe_pin_new(huge_box, GFP_KERNEL | __GFP_NOWARN,

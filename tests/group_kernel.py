@@ -215,7 +215,7 @@ _DEEDS = {
     "double_free": "KASAN: double-free",
     "out_of_bounds": "KASAN: slab-out-of-bounds in out_of_bounds",
     "wrong_shift": "UBSAN: shift-out-of-bounds",
-    "warning": "at tests/kernel/misdeed.c",
+    "warning": "at tests/kernel/misdeed/misdeed.c",
     "leak": "unreferenced object",
 }
 # Lockdep says no more after any first report: each in a boot of its own.
@@ -272,9 +272,9 @@ def careless():
     check([c.status for c in plain.cases] == ["passed"] * 3 and not plain.problems(),
           plain.log.text[-3000:])
     faults = kunit.run_with_faults(machine, suites)
-    check(faults.rounds.get("careless_kunit", 0) >= 2, str(faults.rounds))
+    check(faults.rounds.get("careless_kunit", {}).get("object", 0) >= 2, str(faults.rounds))
     bad = faults.bad.get("careless_kunit", [])
-    check(bad and all(text.startswith("insists, when allocation") for text in bad), str(bad))
+    check(bad and all(text.startswith("insists, when object") for text in bad), str(bad))
     leaks = faults.problems()
     check(leaks and all(p.startswith("after leaks_the_first: allocation") and "(size 48)" in p
                         for p in leaks), "\n".join(leaks))

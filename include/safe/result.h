@@ -78,9 +78,8 @@ struct __safe_no_rest { };
 		*(struct __safe_errptr *)0, 0)
 
 /*
- * @_err: an expression of the type of __safe_err
- *
- * An error clears the rest where that is free, in registers; keeping a part is not.
+ * @_err: an expression of the type of __safe_err.  An error clears the rest where
+ * that is free, in registers; keeping a part is not.
  * SAFE: a cast is to the type that the member has where it is done.
  */
 #define __DEFINE_SAFE_RESULT(_name, _type, _err, _rest)			\
