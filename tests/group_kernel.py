@@ -276,5 +276,5 @@ def careless():
     bad = faults.bad.get("careless_kunit", [])
     check(bad and all(text.startswith("insists, when object") for text in bad), str(bad))
     leaks = faults.problems()
-    check(leaks and all(p.startswith("after leaks_the_first: allocation") and "(size 48)" in p
+    check(leaks and all(p.startswith("after leaks_the_first: allocation") and "(size 64)" in p
                         for p in leaks), "\n".join(leaks))

@@ -181,6 +181,16 @@ bool machine::refine_comparison(const symbol &e, bool truth)
 }
 
 /* @e is known to be in @r: what does that say of what it is computed from? */
+/* "a && b" is false, and one of them is known to be true: then the other is not. */
+bool machine::refine_other(const symbol &e, const range &r)
+{
+	if (TREE_CODE(e.type) != BOOLEAN_TYPE)
+		return true;
+	if (!range_of(e.x).meets(r))
+		return refine(e.y, r);
+	return range_of(e.y).meets(r) || refine(e.x, r);
+}
+
 bool machine::refine_expression(const symbol &s, const range &r)
 {
 	const symbol e = s;	/* the table may grow */
@@ -191,11 +201,13 @@ bool machine::refine_expression(const symbol &s, const range &r)
 
 	switch (e.code) {
 	case BIT_AND_EXPR:
-		return !is_true || (refine(e.x, range::not_null()) &&
-				    refine(e.y, range::not_null()));
+		if (is_true)
+			return refine(e.x, range::not_null()) && refine(e.y, range::not_null());
+		return !is_false || refine_other(e, range::constant(0));
 	case BIT_IOR_EXPR:
-		return !is_false || (refine(e.x, range::constant(0)) &&
-				     refine(e.y, range::constant(0)));
+		if (is_false)
+			return refine(e.x, range::constant(0)) && refine(e.y, range::constant(0));
+		return !is_true || refine_other(e, range::not_null());
 	case PLUS_EXPR:
 		return e.y.kind != value::CONST || e.y.num == range::MIN ||
 		       refine(e.x, r.plus(-e.y.num));

@@ -76,6 +76,7 @@ private:
 	void enter_owner(tree parm);
 	void run_block(basic_block bb, state_list &states);
 	void settle(basic_block bb, state_list &states);
+	bool is_choice(const value &condition, bool truth, value *a, value *b) const;
 	void branch(basic_block bb, const gcond *cond, state &s);
 	void skip_loop(basic_block header, edge out);
 	void choose(basic_block bb, const gswitch *sw, state &s);
@@ -139,6 +140,7 @@ private:
 	value compare(tree_code code, tree type, const value &x, const value &y,
 		      tree operand_type, bool repeated);
 	bool refine(const value &v, const range &r);
+	bool refine_other(const symbol &e, const range &r);
 	bool refine_expression(const symbol &e, const range &r);
 	bool refine_comparison(const symbol &e, bool truth);
 	bool assume(const value &condition, bool truth);

@@ -206,6 +206,25 @@ void machine::skip_loop(basic_block header, edge out)
 		escape(v);
 }
 
+/*
+ * GCC makes one test of "!(a && b)": a is false, or it is true and b is false.
+ * "a || b" is the same with true and false changed.
+ */
+bool machine::is_choice(const value &condition, bool truth, value *a, value *b) const
+{
+	if (!condition.is_sym() || condition.num)
+		return false;
+
+	const symbol &s = symbols[condition.sym];
+
+	if (s.origin != symbol::EXPR || !s.type || TREE_CODE(s.type) != BOOLEAN_TYPE ||
+	    s.code != (truth ? BIT_IOR_EXPR : BIT_AND_EXPR) || !s.x.is_sym() || !s.y.is_sym())
+		return false;
+	*a = s.x;
+	*b = s.y;
+	return true;
+}
+
 void machine::branch(basic_block bb, const gcond *cond, state &s)
 {
 	tree x = gimple_cond_lhs(cond), y = gimple_cond_rhs(cond);
@@ -233,11 +252,20 @@ void machine::branch(basic_block bb, const gcond *cond, state &s)
 			taken.path = new_branch(taken.path, gimple_location(cond),
 						truth ? path_event::BRANCH_TRUE
 						      : path_event::BRANCH_FALSE);
-		if (!assume(condition, truth))
-			continue;
-		if (s.entered == bb->index && condition.kind != value::CONST)
-			skip_loop(bb, e);
-		follow(e, std::move(taken));
+
+		state other = taken;
+		value a, b;
+		bool choice = is_choice(condition, truth, &a, &b);
+
+		if (choice ? assume(a, truth) && assume(condition, truth)
+			   : assume(condition, truth)) {
+			if (s.entered == bb->index && condition.kind != value::CONST)
+				skip_loop(bb, e);
+			follow(e, std::move(taken));
+		}
+		st = &other;
+		if (choice && assume(a, !truth) && assume(b, truth) && assume(condition, truth))
+			follow(e, std::move(other));
 	}
 }
 

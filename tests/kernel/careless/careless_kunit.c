@@ -20,7 +20,7 @@ static void leaks_the_first(struct kunit *test)
 {
 	char *first, *second;
 
-	first = kmalloc(48, GFP_KERNEL);
+	first = kmalloc(64, GFP_KERNEL);
 	if (!first)
 		kunit_skip(test, "no memory");
 	second = kmalloc(500, GFP_KERNEL);
