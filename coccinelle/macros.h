@@ -6,3 +6,4 @@
 #define scoped_guard YACFE_ITERATOR
 #define scoped_cond_guard YACFE_ITERATOR
 #define scoped_class YACFE_ITERATOR
+#define safe_scope

@@ -83,7 +83,10 @@ bool append_line(const std::string &path, const std::string &text)
 	bool ok = fd >= 0 &&
 		  write(fd, line.data(), line.size()) == (ssize_t)line.size();
 
-	if (!ok)
+	/* Said once, not for every line. */
+	static std::unordered_set<std::string> told;
+
+	if (!ok && told.insert(path).second)
 		error("cannot write %qs: %m", path.c_str());
 	if (fd >= 0)
 		close(fd);

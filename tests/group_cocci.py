@@ -51,6 +51,6 @@ def check_header(path):
 
 def check_numbers():
     """Each region of a function has operations of its own, so that ends are not mixed up."""
-    patch = rewrite.join("mainline", {"scoped_guard", "end", "scoped_guard.1", "end.1"})
+    patch = rewrite.join({"scoped_guard", "end", "scoped_guard.1", "end.1"})
     for op in ("scoped_guard", "scoped_guard.1", "end", "end.1"):
         testlib.check(f'at("{op}"' in patch, f"the joined rule has no {op}")

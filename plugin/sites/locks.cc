@@ -292,6 +292,9 @@ void plan::find_lock(stmt *s)
 	track_lock(r);
 	if (!*r.reason && !s->in_block())
 		r.reason = "lock under a condition";
+	/* Who includes safe/scope.h wants its classes. */
+	if (k->name && declared("class_safe_" + r.name + "_constructor"))
+		r.name = "safe_" + r.name;
 	if (!*r.reason && (!k->name || !declared("class_" + r.name + "_constructor")))
 		r.reason = "no guard class in this kernel";
 	if (!*r.reason && flags_used_elsewhere(r))

@@ -13,6 +13,9 @@ from . import equiv, paths, rewrite, sites, tidy, trace, ui
 
 ROUNDS = 4      # conversions that make others possible
 
+# What --idiom safe converts to.
+_HEADER = "#include <safe/scope.h>"
+
 _MESSAGE = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?:\d+:)? "
                       r"(?P<kind>warning|(?:fatal )?error): (?P<text>.*)$", re.M)
 
@@ -100,18 +103,33 @@ class Converter:
         self.kinds = {}         # function: how it was converted
 
     def run(self):
-        version = self.old
+        version = start = self._with_headers()
         for _ in range(ROUNDS):
             wanted = [f for f in version.functions if f.edits and f.name not in self.refused
                       and (not self.only or f.name == self.only)]
             if not wanted:
                 break
             version = self._convert(version, wanted)
-        return self._result(version)
+        return self._result(self.old if version is start else version)
+
+    def _with_headers(self):
+        """The version that the conversion begins with: the idiom's header is there."""
+        lines = self.old.lines
+        if self.idiom != "safe" or any(_HEADER in line for line in lines):
+            return self.old
+        at = [i for i, line in enumerate(lines) if line.startswith("#include")]
+        own = [i + 1 for i in at if lines[i].startswith("#include <")]
+        place = (own or at[:1] or [0])[-1]
+        self.command.flags.append(f"-I{paths.INCLUDE}")
+        version = _Version(self.command, [*lines[:place], _HEADER, *lines[place:]])
+        if version.failed:
+            raise CannotCompile(f"{self.command.source} does not compile with {_HEADER}: "
+                                f"{version.messages[0][1] if version.messages else version.output}")
+        return version
 
     def _convert(self, version, wanted):
         """The next version, with those of the wanted functions that are proved."""
-        new, skipped = rewrite.rewrite(version.lines, version.functions, wanted, self.idiom)
+        new, skipped = rewrite.rewrite(version.lines, version.functions, wanted)
         for f in wanted:
             if f.line in skipped:
                 self.refused[f.name] = skipped[f.line]

@@ -16,13 +16,13 @@ import os
 import pathlib
 import sys
 
-from . import convert, kbuild, paths, rewrite, ui
+from . import convert, kbuild, paths, ui
 
 HELP = "convert drivers to guards and owned pointers, with a proof"
 
-# What a migration may write, of which those can be chosen that have semantic patches.
-_WRITES = {"mainline": "linux/cleanup.h", "safe": "the headers of safe"}
-IDIOMS = tuple(name for name in _WRITES if any((rewrite.FOLDER / name).glob("*.cocci")))
+# What a migration may write.
+_WRITES = {"mainline": "guards of linux/cleanup.h", "safe": "guards and scopes of safe/scope.h"}
+IDIOMS = tuple(_WRITES)
 
 
 def arguments(parser):

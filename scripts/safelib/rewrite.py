@@ -14,6 +14,7 @@ import subprocess
 from . import paths, ui
 
 FOLDER = paths.ROOT / "coccinelle"
+PATCHES = FOLDER / "mainline"
 TIMEOUT = 120       # seconds for one file
 
 _RULE = re.compile(r"^@(\w+) exists@\n(.*?)^@@\n\(\n(.*?)\n\)\n", re.M | re.S)
@@ -53,14 +54,14 @@ def _numbered(declarations, body, number):
     return declarations, body
 
 
-def join(idiom, operations):
+def join(operations):
     """One semantic patch for these operations.
 
     A function's regions are numbered, so that each begin finds its own end: the
     rule is there once a number.
     """
     declarations, bodies, rest = [], [], []
-    for path in sorted((FOLDER / idiom).glob("*.cocci")):
+    for path in sorted(PATCHES.glob("*.cocci")):
         text = path.read_text()
         numbers = {int(op.partition(".")[2] or 0) for op in operations
                    if op.partition(".")[0] in _operations(text)}
@@ -152,7 +153,7 @@ def _run(folder, lines, functions, patch):
     return _split(lines, out.read_text(encoding="latin-1").split("\n"), functions)
 
 
-def rewrite(lines, all_functions, wanted, idiom):
+def rewrite(lines, all_functions, wanted):
     """Makes the edits of the wanted functions.
 
     lines is the file, all_functions what the plugin says of it.  The result is
@@ -160,14 +161,14 @@ def rewrite(lines, all_functions, wanted, idiom):
     """
     done, skipped = {}, {}
     with paths.temporary() as folder:
-        patch = join(idiom, set(_sites(wanted)))
+        patch = join(set(_sites(wanted)))
         parts = _run(folder, _blank_others(lines, all_functions, wanted), wanted, patch)
         if parts is None and len(wanted) == 1:
             return {}, {wanted[0].line: FAILED}
         if parts is None:
             # One function makes spatch give up on the file: take them singly.
             for f in wanted:
-                one, why = rewrite(lines, all_functions, [f], idiom)
+                one, why = rewrite(lines, all_functions, [f])
                 done.update(one)
                 skipped.update(why)
             return done, skipped

@@ -12,6 +12,10 @@ TAB = 8
 WIDTH = 80      # what a line is broken at when there is a choice
 
 
+# A scope that name_scopes() will write as safe/scope.h has it.
+_SAFE_SCOPE = re.compile(r"\s*scoped_guard\((safe_\w+)(?:, (.*))?\) \{$")
+
+
 class Line:
     def __init__(self, text, old=None):
         self.text = text
@@ -192,7 +196,7 @@ def drop_braces(lines):
         if not (code.endswith("{") and re.match(r"(?:if|for|while|\w*for_each\w*|scoped_guard)\b",
                                                 code)):
             continue
-        if re.match(r"scoped_guard\b", code) and lines[i].old is not None:
+        if re.match(r"scoped_guard\b", code) and lines[i].old is not None or _SAFE_SCOPE.match(code):
             continue
         blocks = _chain(lines, i)
         touched = any(lines[a].old is None or lines[b].old is None or
@@ -339,6 +343,16 @@ def keep_apart(old, lines, edited):
         i += 1
 
 
+def name_scopes(lines):
+    """scoped_guard(safe_mutex, &x) { becomes safe_scope { guard(safe_mutex)(&x);"""
+    for i in range(len(lines) - 1, -1, -1):
+        found = _SAFE_SCOPE.match(lines[i].text)
+        if found:
+            indent = lines[i].indent()
+            lines[i].text = f"{indent}safe_scope {{"
+            lines.insert(i + 1, Line(f"{indent}\tguard({found[1]})({found[2] or ''});"))
+
+
 def tidy(old, new, edited):
     """The new lines of a function, in good form.
 
@@ -353,5 +367,6 @@ def tidy(old, new, edited):
     wrap_declarations(lines)
     keep_apart(old, lines, edited)
     drop_blank(old, lines)
+    name_scopes(lines)
     space_guards(lines)
     return [line.text for line in lines]
