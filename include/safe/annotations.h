@@ -12,8 +12,8 @@
  * Example::
  *
  *	struct foo *foo_alloc(gfp_t gfp) __returns_owned __released_by("foo_free");
- *	void foo_free(struct foo * __takes f);
- *	int foo_register(struct foo * __takes_if("ret == 0") f);
+ *	void foo_free(struct foo *__takes f);
+ *	int foo_register(struct foo *__takes_if("ret == 0") f);
  *	const char *foo_name(const struct foo *f) __returns_borrowed;
  *
  * A trap: an annotation belongs to the prototype that callers see, in the

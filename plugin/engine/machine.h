@@ -4,8 +4,8 @@
  *
  * walk.cc follows the paths, join.cc brings them together, exec.cc executes
  * statements, memory.cc loads and stores, compare.cc tests, call.cc calls,
- * apply.cc calls what has a summary, sweep.cc finds what nothing points to any
- * more, report.cc speaks to the user.
+ * promise.cc calls what has a contract and apply.cc what has a summary, sweep.cc
+ * finds what nothing points to any more, report.cc speaks to the user.
  */
 #ifndef SAFE_ENGINE_MACHINE_H
 #define SAFE_ENGINE_MACHINE_H
@@ -19,6 +19,9 @@
 namespace safe {
 
 typedef std::vector<state> state_list;
+
+/* Whether what a call of @c does depends on what it returns; then on @success. */
+bool is_conditional(const contract &c, range *success);
 
 /* Where a reference to memory leads. */
 struct place {
@@ -150,10 +153,6 @@ private:
 	/* call.cc */
 	void exec_call(gcall *call, state_list &states);
 	bool call_builtin(gcall *call);
-	void call_contract(gcall *call, const contract &c, bool success);
-	void call_both(gcall *call, const contract &c, const range &success,
-		       state_list *failures);
-	value handed_on(gcall *call, const value &otherwise);
 	value answer(tree fndecl, const value &x, const value &y);
 	value answer_of(gcall *call);
 	void call_unknown(gcall *call);
@@ -161,9 +160,6 @@ private:
 	bool is_pointer(const value &v, tree expr) const;
 	void pass(const value &v, action act, tree expr, const contract *c,
 		  unsigned int param);
-	void demand(gcall *call, const contract &c);
-	void lend(const value &v, tree arg, const contract &c, unsigned int i);
-	void give(const value &v, tree expr, const contract &c, unsigned int param);
 	void gone(const value &v);
 	void owner_gone(sym_id owner);
 	void expose(const value &v);
@@ -171,6 +167,15 @@ private:
 	void disturb();
 	void forget_holders(sym_id object);
 	void note_clobber(sym_id s);
+
+	/* promise.cc */
+	void call_contract(gcall *call, const contract &c, bool success);
+	void call_both(gcall *call, const contract &c, const range &success,
+		       state_list *failures);
+	void demand(gcall *call, const contract &c);
+	void lend(const value &v, tree arg, const contract &c, unsigned int i);
+	void give(const value &v, tree expr, const contract &c, unsigned int param);
+	value handed_on(gcall *call, const value &otherwise);
 	value handed_back(gcall *call, const contract &c, symbol &s, bool out);
 	value returned_by(gcall *call, const contract &c);
 	void set_out(gcall *call, const contract &c, unsigned int i);
