@@ -87,6 +87,9 @@ def fetch_cached():
     path = source.get("6.1")
     run = safe("fetch", "6.1", **_NO_NETWORK)
     check(run.returncode == 0 and run.stdout.strip() == str(path), run.stdout + run.stderr)
+    run = safe("build", "uml", "--json", **_NO_NETWORK)
+    check(json.loads(run.stdout) == [{"name": "uml", "path": str(bed.get("uml").obj)}],
+          run.stdout + run.stderr)
 
 
 def fetch_offline():
@@ -109,8 +112,9 @@ def clean_one():
     with paths.temporary() as cache:
         _fake_beds(cache, "uml-6.1.0-0123456789", "qemu-6.1.0-0123456789",
                    "qemu-kcsan-6.1.0-0123456789")
-        run = safe("clean", "qemu", cache=cache)
+        run = safe("clean", "qemu", "--json", cache=cache)
         check(run.returncode == 0, run.stderr)
+        check([row["name"] for row in json.loads(run.stdout)] == ["qemu"], run.stdout)
         left = sorted(p.name.partition("-6")[0] for p in pathlib.Path(cache, "safe/beds").iterdir()
                       if p.is_dir())
         check(left == ["qemu-kcsan", "uml"], f"left: {left}")

@@ -23,11 +23,13 @@ def arguments(parser):
     fetch = sub.add_parser("fetch", help="download and unpack Debian's kernel source")
     fetch.add_argument("series", nargs="*", metavar="SERIES", default=["6.1"],
                        help=f"of {', '.join(source.SERIES)} (default: 6.1)")
+    fetch.add_argument("--json", action="store_true", help="write where each is as JSON")
     fetch.set_defaults(act=_fetch)
 
     build = sub.add_parser("build", help="build test kernels")
     build.add_argument("beds", nargs="*", metavar="BED", default=_USUAL,
                        help=f"of {', '.join(bed.BEDS)} (default: {', '.join(_USUAL)})")
+    build.add_argument("--json", action="store_true", help="write where each is as JSON")
     build.set_defaults(act=_build)
 
     start = sub.add_parser("boot", help="boot a test kernel: a shell, or run a script")
@@ -52,6 +54,7 @@ def arguments(parser):
     clean.add_argument("names", nargs="*", metavar="NAME",
                        help="a bed or a series (default: the beds that are out of date)")
     clean.add_argument("--all", action="store_true", help="everything, sources too")
+    clean.add_argument("--json", action="store_true", help="write what was removed as JSON")
     clean.set_defaults(act=_clean)
 
 
@@ -60,14 +63,26 @@ def main(args):
 
 
 def _fetch(args):
+    rows = []
     for series in _known(args.series, source.SERIES, "kernel"):
-        print(source.get(series))
-    return ui.OK
+        rows.append({"name": series, "path": str(source.get(series))})
+        if not args.json:
+            print(rows[-1]["path"])
+    return _done(args, rows)
 
 
 def _build(args):
+    rows = []
     for name in _known(args.beds, bed.BEDS, "bed"):
-        print(f"{name}: {bed.get(name).obj}")
+        rows.append({"name": name, "path": str(bed.get(name).obj)})
+        if not args.json:
+            print(f"{name}: {rows[-1]['path']}")
+    return _done(args, rows)
+
+
+def _done(args, rows):
+    if args.json:
+        print(json.dumps(rows, indent=1))
     return ui.OK
 
 
@@ -153,6 +168,7 @@ def _clean(args):
     rows = [row for row in _inventory() if row["path"]]
     names = {row["name"] for row in rows} | set(bed.BEDS) | set(source.SERIES)
     _known(args.names, dict.fromkeys(sorted(names)), "bed or kernel")
+    removed = []
     for row in rows:
         if args.all or row["name"] in args.names or \
                 not args.names and row["state"] == "out of date":
@@ -160,5 +176,7 @@ def _clean(args):
                 bed.clean(row["path"])
             else:
                 shutil.rmtree(row["path"])
-            print(f"removed {row['path']}")
-    return ui.OK
+            removed.append({"name": row["name"], "path": str(row["path"])})
+            if not args.json:
+                print(f"removed {row['path']}")
+    return _done(args, removed)
