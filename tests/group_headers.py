@@ -7,6 +7,7 @@ With the checker they are as silent, and the same object code.
 """
 import functools
 import hashlib
+import pathlib
 import shutil
 import subprocess
 import threading
@@ -127,9 +128,11 @@ def _vanish(tree, source):
     """The object code is the same with the checker and without."""
     command = tree.commands([source])[source]
     outputs = []
-    for plugin in ([], [f"-fplugin={_plugin()}"]):
-        result = command.run(extra=[f"-I{paths.INCLUDE}", "-S", *plugin], output="/dev/stdout")
-        testlib.check(not result.returncode, result.stderr)
-        outputs.append(result.stdout)
+    with paths.temporary() as folder:
+        for i, plugin in enumerate(([], [f"-fplugin={_plugin()}"])):
+            out = pathlib.Path(folder, f"{i}.s")
+            result = command.run(extra=[f"-I{paths.INCLUDE}", "-S", *plugin], output=out)
+            testlib.check(not result.returncode, result.stderr)
+            outputs.append(out.read_text())
     testlib.check(outputs[0] == outputs[1] and "kunit" in outputs[0],
                   "the annotations change what is compiled")
