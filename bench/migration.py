@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 """How long the migration of a file takes: decision, rewriting and proof."""
 import json
-import os
-import resource
 import statistics
 import subprocess
 import time

@@ -17,7 +17,6 @@ import shutil
 import subprocess
 
 import dg
-import testlib
 from safelib import bed, paths
 from testlib import check
 

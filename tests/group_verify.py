@@ -21,7 +21,7 @@ import subprocess
 import sys
 
 import testlib
-from safelib import assume, bed, equiv, kbuild, operators, paths, source, terms, trace, ui
+from safelib import assume, bed, equiv, operators, paths, source, terms, trace
 
 FOLDER = paths.ROOT / "tests/verify"
 SAFE = paths.ROOT / "scripts/safe"

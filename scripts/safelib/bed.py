@@ -8,7 +8,6 @@ it is never built twice and never used when out of date.
 import dataclasses
 import hashlib
 import json
-import os
 import pathlib
 import re
 import shutil

@@ -9,7 +9,7 @@ import dataclasses
 import pathlib
 import re
 
-from . import equiv, paths, rewrite, sites, tidy, trace, ui
+from . import equiv, paths, rewrite, sites, tidy, trace
 
 ROUNDS = 4      # conversions that make others possible
 
@@ -54,10 +54,6 @@ class Result:
         return sum(f.status == status for f in self.functions)
 
 
-class CannotCompile(ui.Error):
-    pass
-
-
 class _Version:
     """One text of the file, compiled: functions, traces and messages."""
 
@@ -95,9 +91,7 @@ class Converter:
         lines = self.data.decode("latin-1").split("\n")
         self.old = _Version(command, lines, command.source)
         if self.old.failed:
-            first = next((m[1] for m in self.old.messages if "error" in m[1]),
-                         self.old.output.strip().split("\n")[-1])
-            raise CannotCompile(f"{command.source} does not compile: {first}")
+            raise trace.CompileFailed(command.source, self.old.output)
         self.refused = {}       # function: why it has its old text
         self.proofs = {}        # function: equal or fix
         self.kinds = {}         # function: how it was converted
@@ -123,8 +117,7 @@ class Converter:
         self.command.flags.append(f"-I{paths.INCLUDE}")
         version = _Version(self.command, [*lines[:place], _HEADER, *lines[place:]])
         if version.failed:
-            raise CannotCompile(f"{self.command.source} does not compile with {_HEADER}: "
-                                f"{version.messages[0][1] if version.messages else version.output}")
+            raise trace.CompileFailed(f"{self.command.source} with {_HEADER}", version.output)
         return version
 
     def _convert(self, version, wanted):
