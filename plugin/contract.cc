@@ -55,12 +55,19 @@ bool parse_ret_condition(const char *text, ret_condition *condition)
 	return false;
 }
 
+/* The parameters, without the token by which later kernels know an allocation. */
 static unsigned int count_params(tree fntype)
 {
 	unsigned int n = 0;
+	tree last = NULL_TREE;
 
-	for (tree a = TYPE_ARG_TYPES(fntype); a && a != void_list_node; a = TREE_CHAIN(a))
+	for (tree a = TYPE_ARG_TYPES(fntype); a && a != void_list_node; a = TREE_CHAIN(a)) {
+		last = TYPE_NAME(TREE_VALUE(a));
 		n++;
+	}
+	if (last && TREE_CODE(last) == TYPE_DECL && DECL_NAME(last) &&
+	    !strcmp(IDENTIFIER_POINTER(DECL_NAME(last)), "kmalloc_token_t"))
+		n--;
 	return n;
 }
 

@@ -103,7 +103,7 @@ bool load_facts()
 
 /*
  * Since 6.10 kmalloc() and its like are macros, which count memory by caller,
- * around functions of these names.
+ * around functions of these names; of some since 7.2 with '_' before it.
  */
 static std::string without_noprof(const std::string &function)
 {
@@ -120,8 +120,13 @@ const contract *find_fact(const char *function)
 
 	auto found = table.facts.find(function);
 
-	if (found == table.facts.end())
-		found = table.facts.find(without_noprof(function));
+	if (found == table.facts.end()) {
+		std::string name = without_noprof(function);
+
+		found = table.facts.find(name);
+		if (found == table.facts.end() && name != function && name[0] == '_')
+			found = table.facts.find(name.substr(1));
+	}
 	return found == table.facts.end() ? NULL : &found->second;
 }
 

@@ -18,6 +18,9 @@ static std::string name_of(tree node)
 {
 	const char *name = node && DECL_NAME(node) ? IDENTIFIER_POINTER(DECL_NAME(node)) : "";
 
+	if (node && TREE_CODE(node) == VAR_DECL &&
+	    linemap_location_from_macro_definition_p(line_table, DECL_SOURCE_LOCATION(node)))
+		return "";
 	return strncmp(name, "__UNIQUE_ID", 11) && strncmp(name, "__safe_", 7) ? name : "";
 }
 
@@ -247,9 +250,11 @@ void machine::report(const char *id, location_t where, const value &what,
 	f.likely = likely || st->blurred;
 	if (what.is_sym())
 		f.notes = notes(what.sym);
+	/* A macro may call the same in several branches. */
 	f.key = std::string(id) + " " + name_of(fndecl()) + " " +
-		std::to_string((size_t)s.stmt) + " " + std::to_string((size_t)s.node) +
-		" " + std::to_string(s.a) + " " + std::to_string(s.num);
+		std::to_string(s.stmt ? user_location(gimple_location(s.stmt)) : 0) + " " +
+		std::to_string((size_t)s.node) + " " + std::to_string(s.a) + " " +
+		std::to_string(s.num);
 	add_finding(std::move(f));
 }
 

@@ -80,9 +80,6 @@ class _Version:
     def by_name(self):
         return {f.name: f for f in self.functions}
 
-    def function_at(self, line):
-        return next((f for f in self.functions if f.line <= line <= f.end), None)
-
 
 class Converter:
     def __init__(self, command, idiom, only=None):
