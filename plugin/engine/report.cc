@@ -10,6 +10,8 @@ namespace safe {
 
 /* Conditions that are shown: the last ones decide. */
 static const size_t MOST_CONDITIONS = 5;
+/* Copies that macros make of a result before it gets the user's name. */
+static const unsigned int MOST_COPIES = 6;
 /* Members of members in a name. */
 static const unsigned int MOST_MEMBERS = 4;
 
@@ -77,25 +79,32 @@ std::string machine::describe(tree expr) const
 	return expr ? text_of(expr, 0) : "";
 }
 
+/* The first variable of the user's that @name is copied to. */
+static std::string name_of_copy(tree name, unsigned int depth)
+{
+	std::string text = text_of(name, 0);
+	imm_use_iterator i;
+	gimple *use;
+
+	if (!text.empty() || TREE_CODE(name) != SSA_NAME || depth > MOST_COPIES)
+		return text;
+	FOR_EACH_IMM_USE_STMT(use, i, name) {
+		if (!text.empty())
+			continue;
+		if (gimple_assign_single_p(use) || gimple_assign_cast_p(use))
+			text = name_of_copy(gimple_assign_lhs(use), depth + 1);
+		else if (gimple_code(use) == GIMPLE_PHI)
+			text = name_of_copy(gimple_phi_result(use), depth + 1);
+	}
+	return text;
+}
+
 /* What the result of @call is assigned to. */
 static std::string name_of_result(const gimple *call)
 {
 	tree lhs = call ? gimple_get_lhs(call) : NULL_TREE;
-	imm_use_iterator i;
-	gimple *use;
 
-	if (!lhs)
-		return "";
-
-	std::string text = text_of(lhs, 0);
-
-	if (!text.empty() || TREE_CODE(lhs) != SSA_NAME)
-		return text;
-	FOR_EACH_IMM_USE_STMT(use, i, lhs) {
-		if (text.empty() && (gimple_assign_single_p(use) || gimple_assign_cast_p(use)))
-			text = text_of(gimple_assign_lhs(use), 0);
-	}
-	return text;
+	return lhs ? name_of_copy(lhs, 0) : "";
 }
 
 /* Whether @v is what the call @stmt returned, as far as it is still known. */

@@ -14,7 +14,7 @@ static int wrong(void)
 	if (!cache)
 		return -ENOMEM;
 	for (key = 0; key < 4; key++) {
-		struct foo *foo = kmem_cache_zalloc(cache, GFP_KERNEL);	/* { dg-note "allocated by 'kmem_cache_zalloc'" } */
+		struct foo *foo = kmem_cache_zalloc(cache, GFP_KERNEL);	/* { dg-note "allocated by 'kmem_cache_z?alloc" } */
 
 		if (!foo)
 			break;

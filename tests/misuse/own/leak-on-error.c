@@ -18,7 +18,7 @@ static int wrong(void)
 
 	if (!foo)
 		return -ENOMEM;
-	foo->table = kcalloc(9, sizeof(*foo->table), GFP_KERNEL);	/* { dg-note "allocated by 'kcalloc'" } */
+	foo->table = kcalloc(9, sizeof(*foo->table), GFP_KERNEL);	/* { dg-note "allocated by 'k.*alloc" } */
 	if (!foo->table) {
 		ret = -ENOMEM;
 		goto free_foo;

@@ -2,14 +2,14 @@
 /* Runs into: must: ret == -ENOENT */
 #include "../misuse.h"
 
-struct key {
+struct key_slot {
 	const char *name;
 };
 
-static const struct key keys[] = { { "red" }, { "green" } };
+static const struct key_slot keys[] = { { "red" }, { "green" } };
 
-static const struct key *find_key(const char *name) __returns_null;
-static const struct key *find_key(const char *name)
+static const struct key_slot *find_key(const char *name) __returns_null;
+static const struct key_slot *find_key(const char *name)
 {
 	int i;
 

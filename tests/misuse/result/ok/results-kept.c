@@ -84,13 +84,15 @@ static int taken_back(int id)
 	return IS_ERR(port) ? PTR_ERR(port) : port->speed;
 }
 
+static const struct file_operations foo_fops;
+
 /* What debugfs returns need not be tested. */
 static void shown(struct foo *foo)
 {
 	struct dentry *dir = debugfs_create_dir("foo", NULL);
 
 	debugfs_create_u32("speed", 0444, dir, &foo->port->speed);
-	debugfs_create_file("raw", 0400, dir, foo, NULL);
+	debugfs_create_file("raw", 0400, dir, foo, &foo_fops);
 }
 
 static int run(void *data)
