@@ -146,21 +146,9 @@ static bool is_attempt(tree fndecl)
  */
 value machine::answer(tree fndecl, const value &x, const value &y)
 {
-	symbol s;
-
-	if (!x.known() || !y.known() || x.kind == value::UNINIT || y.kind == value::UNINIT)
+	if (!x.usable() || !y.usable())
 		return value();
-	s.origin = symbol::EXPR;
-	s.code = CALL_EXPR;
-	s.node = fndecl;
-	s.type = boolean_type_node;
-	s.x = x;
-	s.y = y;
-
-	sym_id id = symbols.intern(s);
-
-	symbols.set_lasting(id);
-	return value::of(id);
+	return computed(CALL_EXPR, boolean_type_node, fndecl, x, y, true);
 }
 
 value machine::answer_of(gcall *call)

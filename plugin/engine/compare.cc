@@ -65,8 +65,7 @@ static bool distinct(const machine &m, const state &st, const value &x, const va
 value machine::compare(tree_code code, tree type, const value &x, const value &y,
 		       tree operand_type, bool repeated)
 {
-	if (!has_range(operand_type) || !x.known() || !y.known() ||
-	    x.kind == value::UNINIT || y.kind == value::UNINIT)
+	if (!has_range(operand_type) || !x.usable() || !y.usable())
 		return value();
 	if (x.kind == value::CONST && y.is_sym())
 		return compare(swap_tree_comparison(code), type, y, x, operand_type,
@@ -94,20 +93,7 @@ value machine::compare(tree_code code, tree type, const value &x, const value &y
 		return value::constant(code == LE_EXPR || code == GE_EXPR);
 	}
 
-	symbol s;
-
-	s.origin = symbol::EXPR;
-	s.code = code;
-	s.type = boolean_type_node;
-	s.node = operand_type;
-	s.x = x;
-	s.y = y;
-
-	value v = value::of(symbols.intern(s));
-
-	if (repeated)
-		symbols.set_lasting(v.sym);
-	return v;
+	return computed(code, boolean_type_node, operand_type, x, y, repeated);
 }
 
 bool machine::refine(const value &v, const range &r)

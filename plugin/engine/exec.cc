@@ -65,6 +65,29 @@ value machine::peek(tree op)
 	return eval(op);
 }
 
+/*
+ * The symbol for @code of @x and @y; @node tells apart what they do not: the type of
+ * the operands, the function.
+ */
+value machine::computed(tree_code code, tree type, tree node, const value &x,
+			const value &y, bool repeated)
+{
+	symbol s;
+
+	s.origin = symbol::EXPR;
+	s.code = code;
+	s.type = type;
+	s.node = node;
+	s.x = x;
+	s.y = y;
+
+	value v = value::of(symbols.intern(s));
+
+	if (repeated)
+		symbols.set_lasting(v.sym);
+	return v;
+}
+
 value machine::convert(const value &v, tree from, tree to)
 {
 	if (!has_range(to) || !has_range(from) || v.kind == value::UNINIT)
@@ -87,15 +110,7 @@ value machine::convert(const value &v, tree from, tree to)
 	if (v.num)
 		return value();
 
-	symbol s;
-
-	s.origin = symbol::EXPR;
-	s.code = NOP_EXPR;
-	s.type = to;
-	s.node = from;
-	s.x = v;
-
-	value out = value::of(symbols.intern(s));
+	value out = computed(NOP_EXPR, to, from, v, value(), false);
 	range converted = r.convert(from, to);
 
 	if (converted != range::of_type(to) && !st->fact(out.sym))
@@ -118,10 +133,7 @@ static bool fold(tree_code code, tree type, int64_t x, int64_t y, int64_t *out)
 value machine::expression(tree_code code, tree type, const value &x, const value &y,
 			  bool repeated)
 {
-	symbol s;
-
-	if (!x.known() || !y.known() || x.kind == value::UNINIT || y.kind == value::UNINIT ||
-	    !has_range(type))
+	if (!x.usable() || !y.usable() || !has_range(type))
 		return value();
 	if (x.kind == value::CONST && y.kind == value::CONST) {
 		int64_t c;
@@ -131,16 +143,8 @@ value machine::expression(tree_code code, tree type, const value &x, const value
 	if (x.kind == value::CONST && commutative_tree_code(code))
 		return expression(code, type, y, x, repeated);
 
-	s.origin = symbol::EXPR;
-	s.code = code;
-	s.type = type;
-	s.x = x;
-	s.y = y;
+	value v = computed(code, type, NULL_TREE, x, y, repeated);
 
-	value v = value::of(symbols.intern(s));
-
-	if (repeated)
-		symbols.set_lasting(v.sym);
 	if (st->fact(v.sym))
 		return v;
 

@@ -107,6 +107,8 @@ private:
 	value peek(tree op);
 	value fresh(tree name);
 	value convert(const value &v, tree from, tree to);
+	value computed(tree_code code, tree type, tree node, const value &x,
+		       const value &y, bool repeated);
 	value expression(tree_code code, tree type, const value &x, const value &y,
 			 bool repeated);
 	void tampered(const value &v, tree type);

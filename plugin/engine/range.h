@@ -33,7 +33,6 @@ public:
 	static range compared(tree_code op, int64_t v, const_tree type);
 
 	bool empty() const { return n == 0; }
-	bool is_all() const { return n == 1 && r[0].lo == MIN && r[0].hi == MAX; }
 	bool is_constant(int64_t *v) const;
 	bool has(int64_t v) const;
 	bool meets(const range &o) const { return !intersect(o).empty(); }

@@ -32,6 +32,8 @@ struct value {
 
 	bool known() const { return kind != UNKNOWN; }
 	bool is_sym() const { return kind == SYM; }
+	/* Something can be computed from it. */
+	bool usable() const { return known() && kind != UNINIT; }
 	bool is_const(int64_t v) const { return kind == CONST && num == v; }
 	bool operator==(const value &o) const
 	{
