@@ -70,6 +70,9 @@ bool relevance::of_call(gcall *call)
 	tree fndecl = gimple_call_fndecl(call);
 	const contract *c = contract_of_call(call);
 
+	for (const rule *r : rules())
+		if (r->wants_call(call))
+			return true;
 	if (c)
 		return wanted(c);
 	if (wanted(contract_of_owner(call)))

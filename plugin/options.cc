@@ -6,6 +6,7 @@
  */
 #include "gcc-compat.h"
 #include "options.h"
+#include "engine/rule.h"
 
 namespace safe {
 
@@ -18,9 +19,6 @@ static const struct {
 	{ "off", LEVEL_OFF },	{ "try", LEVEL_TRY },	{ "warn", LEVEL_WARN },
 	{ "error", LEVEL_ERROR }, { "audit", LEVEL_AUDIT },
 };
-
-/* Every rule family; each has its file in rules/. */
-static const char *const known_rules[] = { "own", "result" };
 
 bool options::rule_enabled(const char *name) const
 {
@@ -43,17 +41,17 @@ static bool parse_level(const plugin_name_args *args, const char *value)
 
 static bool parse_rules(const plugin_name_args *args, const std::string &value)
 {
+	std::vector<std::string> names = rule_names();
 	std::string known;
 
-	for (const char *rule : known_rules)
-		known += (known.empty() ? "" : ", ") + std::string(rule);
+	for (const std::string &rule : names)
+		known += (known.empty() ? "" : ", ") + rule;
 
 	for (size_t from = 0, to; from <= value.size(); from = to + 1) {
 		to = std::min(value.find(',', from), value.size());
 		std::string rule = value.substr(from, to - from);
 
-		if (std::find(std::begin(known_rules), std::end(known_rules), rule) ==
-		    std::end(known_rules)) {
+		if (std::find(names.begin(), names.end(), rule) == names.end()) {
 			error("%<-fplugin-arg-%s-rules=%s%>: unknown rule %qs; "
 			      "the rules are %s", args->base_name, value.c_str(),
 			      rule.c_str(), known.c_str());

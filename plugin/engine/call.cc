@@ -301,10 +301,35 @@ static bool warns(tree fndecl)
 	return false;
 }
 
+/* Tells the rules that ask for it of a call that is to come, or that is @done. */
+void machine::watch(const gcall *call, const contract *c, state_list &states, bool done)
+{
+	for (rule *r : rules()) {
+		if (!r->watches_calls)
+			continue;
+		for (state &s : states) {
+			st = &s;
+			note_place();
+			if (done)
+				r->called(*this, call, c);
+			else
+				r->calls(*this, call, c);
+		}
+	}
+}
+
 void machine::exec_call(gcall *call, state_list &states)
 {
-	tree fndecl = gimple_call_fndecl(call);
 	const contract *c = contract_of_call(call);
+
+	watch(call, c, states, false);
+	carry_out(call, c, states);
+	watch(call, c, states, true);
+}
+
+void machine::carry_out(gcall *call, const contract *c, state_list &states)
+{
+	tree fndecl = gimple_call_fndecl(call);
 	range success;
 
 	if (fndecl && !c && DECL_NAME(fndecl) && warns(fndecl)) {

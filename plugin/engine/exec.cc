@@ -88,6 +88,16 @@ value machine::computed(tree_code code, tree type, tree node, const value &x,
 	return v;
 }
 
+value machine::part(const value &v)
+{
+	if (!v.is_sym() || v.num == SOMEWHERE)
+		return value();
+	if (!v.num)
+		return v;
+	return computed(POINTER_PLUS_EXPR, ptr_type_node, NULL_TREE, value::of(v.sym),
+			value::constant(v.num), true);
+}
+
 value machine::convert(const value &v, tree from, tree to)
 {
 	if (!has_range(to) || !has_range(from) || v.kind == value::UNINIT)

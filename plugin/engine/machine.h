@@ -55,8 +55,18 @@ public:
 	bool is_asked(tree pointer) const;
 	bool is_private(sym_id s) const;
 	const path_event *since(sym_id s, const rule &r) const;
+	/* The state that @r gives @s, and gives it from now on. */
+	unsigned int state_of(sym_id s, const rule &r) const;
+	void set_state(sym_id s, const rule &r, unsigned int state);
+	/* The value of an operand of the statement that is executed. */
+	value value_of(tree op) { return eval(op); }
+	/*
+	 * A symbol for the address that @v is: of &p->lock one of its own, for rules that
+	 * follow what stands at that place in p.  No symbol where the place is unknown.
+	 */
+	value part(const value &v);
 	/* Gives the path itself a state of @r, as if it were a symbol. */
-	void set_path_state(const rule &r, unsigned int state);
+	void set_path_state(const rule &r, unsigned int state) { set_state(0, r, state); }
 	/* Whether @v is the address of a variable that is released by itself. */
 	bool is_cleanup_variable(const value &v) const;
 
@@ -154,6 +164,8 @@ private:
 
 	/* call.cc */
 	void exec_call(gcall *call, state_list &states);
+	void carry_out(gcall *call, const contract *c, state_list &states);
+	void watch(const gcall *call, const contract *c, state_list &states, bool done);
 	bool call_builtin(gcall *call);
 	value answer(tree fndecl, const value &x, const value &y);
 	value answer_of(gcall *call);

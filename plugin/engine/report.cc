@@ -178,9 +178,16 @@ const path_event *machine::since(sym_id s, const rule &r) const
 	return t ? t->since : NULL;
 }
 
-void machine::set_path_state(const rule &r, unsigned int state)
+unsigned int machine::state_of(sym_id s, const rule &r) const
 {
-	st->set_typestate(0, r.index, state, st->path);
+	const typestate *t = st->typestate_of(s, r.index);
+
+	return t ? t->state : 0;
+}
+
+void machine::set_state(sym_id s, const rule &r, unsigned int state)
+{
+	st->set_typestate(s, r.index, state, st->path);
 }
 
 std::string machine::in_call(const gcall *call) const

@@ -63,6 +63,14 @@ public:
 	/* What is known where paths in two states become one. */
 	virtual unsigned int join(unsigned int a, unsigned int b) const = 0;
 
+	/*
+	 * Before and after each call, on each path, if the rule asks for it with
+	 * @watches_calls.  @c is what is known of the called function, if anything.
+	 */
+	virtual void calls(machine &m, const gcall *call, const contract *c) { }
+	virtual void called(machine &m, const gcall *call, const contract *c) { }
+	bool watches_calls = false;
+
 	/* At the end of each path through a function. */
 	virtual void leave(machine &m, const value &returned) { }
 
@@ -71,10 +79,14 @@ public:
 
 	/* A function that calls one with contract @c is worth following. */
 	virtual bool wants(const contract &c) const = 0;
+	/* The same of a call that has no contract, or another reason to look. */
+	virtual bool wants_call(const gcall *call) const { return false; }
 };
 
 /* All rules that the options enable. */
 const std::vector<rule *> &rules();
+/* The names of all there are, in alphabetical order. */
+std::vector<std::string> rule_names();
 
 /* In each rule's file: static rule_entry entry(new my_rule); */
 struct rule_entry {

@@ -20,6 +20,15 @@ rule_entry::rule_entry(rule *r)
 	all_rules().push_back(r);
 }
 
+std::vector<std::string> rule_names()
+{
+	std::set<std::string> names;
+
+	for (const rule *r : all_rules())
+		names.insert(r->name);
+	return { names.begin(), names.end() };
+}
+
 const std::vector<rule *> &rules()
 {
 	static std::vector<rule *> enabled;
