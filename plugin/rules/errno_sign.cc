@@ -7,77 +7,13 @@
  * count of 22 looks like EINVAL: the source line must name the errno, and the
  * macro of that name must have that value.
  */
-#include "errno_sign.h"
+#include "returned.h"
 #include "../diagnostics.h"
 #include "../location.h"
 
 namespace safe {
 
-static const int64_t LAST_ERRNO = 133, MAX_ERRNO = 4095;
-
-namespace {
-
-/* The constants that a function returns, each with its place. */
-class returned_constants {
-public:
-	explicit returned_constants(function *fn);
-
-	struct constant {
-		int64_t value;
-		location_t where;
-	};
-	std::vector<constant> all;
-
-private:
-	void follow(tree op, location_t where);
-
-	std::unordered_set<tree> seen;
-};
-
-returned_constants::returned_constants(function *fn)
-{
-	edge_iterator ei;
-	edge e;
-
-	FOR_EACH_EDGE(e, ei, EXIT_BLOCK_PTR_FOR_FN(fn)->preds) {
-		const greturn *ret = safe_dyn_cast<greturn *>(last_stmt(e->src));
-
-		if (ret && gimple_return_retval(ret))
-			follow(gimple_return_retval(ret), gimple_location(ret));
-	}
-}
-
-void returned_constants::follow(tree op, location_t where)
-{
-	if (TREE_CODE(op) == INTEGER_CST && tree_fits_shwi_p(op))
-		all.push_back({ tree_to_shwi(op), where });
-	if (TREE_CODE(op) != SSA_NAME || !seen.insert(op).second)
-		return;
-
-	gimple *def = SSA_NAME_DEF_STMT(op);
-
-	if (gphi *phi = dyn_cast<gphi *>(def)) {
-		for (unsigned int i = 0; i < gimple_phi_num_args(phi); i++)
-			follow(gimple_phi_arg_def(phi, i), gimple_phi_arg_location(phi, i));
-	} else if (gimple_assign_single_p(def) || gimple_assign_cast_p(def)) {
-		follow(gimple_assign_rhs1(def), gimple_location(def));
-	}
-}
-
-} /* namespace */
-
-static bool negative_errno(const returned_constants &returned)
-{
-	for (const auto &c : returned.all)
-		if (c.value < 0 && c.value >= -MAX_ERRNO)
-			return true;
-	return false;
-}
-
-bool returns_errno(function *fn)
-{
-	return negative_errno(returned_constants(fn));
-}
+static const int64_t LAST_ERRNO = 133;
 
 /* Whether the macro @name, "EINVAL" for example, is defined as @value. */
 static bool macro_is(const std::string &name, int64_t value)
@@ -130,16 +66,18 @@ void find_positive_errno(function *fn)
 	if (!INTEGRAL_TYPE_P(type) || TYPE_UNSIGNED(type))
 		return;
 
-	returned_constants returned(fn);
+	returned_values returned(fn);
 
-	if (!negative_errno(returned))
+	if (!returned.has_errno())
 		return;
 	for (const auto &c : returned.all) {
-		if (c.value <= 0 || c.value > LAST_ERRNO || !c.where)
+		if (!c.is_constant() || c.constant() <= 0 || c.constant() > LAST_ERRNO ||
+		    !c.where)
 			continue;
 
 		expanded_location place = user_place(c.where);
-		std::string name = named_errno(source_line(place.file, place.line), c.value);
+		std::string name = named_errno(source_line(place.file, place.line),
+					       c.constant());
 		finding f;
 
 		if (name.empty())

@@ -13,7 +13,7 @@
  */
 #include "../engine/machine.h"
 #include "../location.h"
-#include "errno_sign.h"
+#include "returned.h"
 
 namespace safe {
 
@@ -30,7 +30,12 @@ public:
 	unsigned int born(machine &m, const contract &c, const value &v, bool out) override;
 	unsigned int join(unsigned int a, unsigned int b) const override;
 	void leave(machine &m, const value &returned) override;
-	void look_at(function *fn) override { find_positive_errno(fn); }
+	void look_at(function *fn) override
+	{
+		find_positive_errno(fn);
+		find_ignored_results(fn);
+		find_wrong_returns(fn);
+	}
 	bool wants(const contract &c) const override;
 
 private:
