@@ -41,14 +41,17 @@ static bool has(const char *name, tree type)
 }
 
 /* Of each line, only one can be true of a parameter or of a function. */
-static const char *const exclusive[][5] = {
-	{ "safe_takes", "safe_takes_if", "safe_puts", "safe_counter", "safe_borrowed" },
+static const char *const exclusive[][6] = {
+	{ "safe_takes", "safe_takes_if", "safe_keeps_if", "safe_puts", "safe_counter",
+	  "safe_borrowed" },
 	{ "safe_deref", "safe_error_only" },
 	{ "safe_returns_owned", "safe_returns_borrowed" },
-	{ "safe_returns_null", "safe_returns_err", "safe_returns_err_or_null" },
+	{ "safe_returns_null", "safe_returns_err", "safe_returns_err_or_null",
+	  "safe_returns_none" },
+	{ "safe_raises", "safe_raises_if", "safe_lowers", "safe_manages" },
 };
 
-/* The condition of a takes_if attribute with these arguments. */
+/* The condition of a takes_if attribute or the like with these arguments. */
 static bool condition_of(tree args, ret_condition *condition)
 {
 	const char *text = string_argument(TREE_VALUE(args));
@@ -56,7 +59,7 @@ static bool condition_of(tree args, ret_condition *condition)
 	return text && parse_ret_condition(text, condition);
 }
 
-/* Whether two takes_if attributes say the same, however it is spelled. */
+/* Whether two attributes have the same condition, however it is spelled. */
 static bool same_condition(tree a_args, tree b_args)
 {
 	ret_condition a, b;
@@ -79,12 +82,23 @@ static const char *contradicted(tree type, tree name, tree args)
 				return other;
 	}
 
-	tree before = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
+	for (const char *conditional : { "safe_takes_if", "safe_keeps_if", "safe_raises_if" }) {
+		tree before = lookup_attribute(conditional, TYPE_ATTRIBUTES(type));
 
-	if (before && !strcmp(text, "safe_takes_if") &&
-	    !same_condition(TREE_VALUE(before), args))
-		return string_argument(TREE_VALUE(TREE_VALUE(before)));
+		if (before && !strcmp(text, conditional) &&
+		    !same_condition(TREE_VALUE(before), args))
+			return string_argument(TREE_VALUE(TREE_VALUE(before)));
+	}
 	return NULL;
+}
+
+static bool is_name(const char *text)
+{
+	size_t length = 0;
+
+	while (ISIDNUM(text[length]))
+		length++;
+	return ISIDST(*text) && !text[length];
 }
 
 /* Drops an attribute.  Return: whether to say why, for level=off is silent. */
@@ -92,6 +106,22 @@ static bool refuse(bool *drop)
 {
 	*drop = true;
 	return opts.level != LEVEL_OFF;
+}
+
+/* Whether the arguments of an attribute are names; drops it otherwise. */
+static bool are_names(tree args, tree name, bool *drop)
+{
+	for (tree a = args; a; a = TREE_CHAIN(a)) {
+		const char *text = string_argument(TREE_VALUE(a));
+
+		if (text && is_name(text))
+			continue;
+		if (refuse(drop))
+			error("%qE needs names of functions, each a string "
+			      "[%s]", name, bad_attribute);
+		return false;
+	}
+	return true;
 }
 
 /* Takes the attribute for @type, unless it contradicts what stands there. */
@@ -144,6 +174,26 @@ static tree on_conditional(tree *node, tree name, tree args, int flags, bool *dr
 		error("%qE needs a condition on the return value, such as "
 		      "%<\"ret == 0\"%>, or another comparison with 0 [%s]", name,
 		      bad_attribute);
+	return NULL_TREE;
+}
+
+/* A count or state that is raised or lowered: of an object, or of what a number means. */
+static tree on_state(tree *node, tree name, tree args, int flags, bool *drop)
+{
+	bool conditional = is_attribute_p("safe_raises_if", name);
+	ret_condition condition;
+
+	if (conditional && !condition_of(args, &condition)) {
+		if (refuse(drop))
+			error("%qE needs a condition on the return value, such as "
+			      "%<\"ret == 0\"%>, and then names [%s]", name, bad_attribute);
+		return NULL_TREE;
+	}
+	if (!are_names(conditional ? TREE_CHAIN(args) : args, name, drop))
+		return NULL_TREE;
+	if (!INTEGRAL_TYPE_P(*node))
+		return on_pointer(node, name, args, flags, drop);
+	accept(*node, name, args, drop);
 	return NULL_TREE;
 }
 
@@ -208,30 +258,33 @@ static tree on_function(tree *node, tree name, tree args, int, bool *drop)
 	return NULL_TREE;
 }
 
-static bool is_name(const char *text)
-{
-	size_t length = 0;
-
-	while (ISIDNUM(text[length]))
-		length++;
-	return ISIDST(*text) && !text[length];
-}
-
 static tree on_function_with_names(tree *node, tree name, tree args, int flags, bool *drop)
 {
-	for (tree a = args; a; a = TREE_CHAIN(a)) {
-		const char *text = string_argument(TREE_VALUE(a));
-
-		if (text && is_name(text))
-			continue;
-		if (refuse(drop))
-			error("%qE needs names of functions, each a string "
-			      "[%s]", name, bad_attribute);
+	if (!are_names(args, name, drop))
 		return NULL_TREE;
-	}
 	for (tree a = args; a; a = TREE_CHAIN(a))
 		releasers.insert(string_argument(TREE_VALUE(a)));
 	return on_function(node, name, args, flags, drop);
+}
+
+/* Attributes of a function that returns a number. */
+static tree on_number_function(tree *node, tree name, tree args, int, bool *drop)
+{
+	bool pointer = points_to_function(*node);
+	tree type = pointer ? TREE_TYPE(*node) : *node;
+
+	if (!are_names(args, name, drop))
+		return NULL_TREE;
+	if (FUNC_OR_METHOD_TYPE_P(type) && INTEGRAL_TYPE_P(TREE_TYPE(type))) {
+		if (pointer)
+			give_to_target(node, name, args, drop);
+		else
+			accept(type, name, args, drop);
+	} else if (refuse(drop)) {
+		error("%qE speaks of the number that a function returns; write it after the "
+		      "parameter list of one that does [%s]", name, bad_attribute);
+	}
+	return NULL_TREE;
 }
 
 bool attribute_releaser(const char *function)
@@ -249,31 +302,64 @@ bool attribute_releaser(const char *function)
 static const attribute_spec specs[] = {
 	SAFE_ATTRIBUTE("safe_takes", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_takes_if", 1, 1, on_conditional),
+	SAFE_ATTRIBUTE("safe_keeps_if", 1, 1, on_conditional),
 	SAFE_ATTRIBUTE("safe_puts", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_counter", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_borrowed", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_deref", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_error_only", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_owned", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_returned", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_raises", 1, -1, on_state),
+	SAFE_ATTRIBUTE("safe_raises_if", 2, -1, on_state),
+	SAFE_ATTRIBUTE("safe_lowers", 0, 0, on_state),
+	SAFE_ATTRIBUTE("safe_manages", 0, 0, on_state),
 	SAFE_ATTRIBUTE("safe_returns_owned", 0, 0, on_function),
 	SAFE_ATTRIBUTE("safe_returns_borrowed", 0, 0, on_function),
 	SAFE_ATTRIBUTE("safe_released_by", 1, -1, on_function_with_names),
 	SAFE_ATTRIBUTE("safe_returns_null", 0, 0, on_function),
 	SAFE_ATTRIBUTE("safe_returns_err", 0, 0, on_function),
 	SAFE_ATTRIBUTE("safe_returns_err_or_null", 0, 0, on_function),
+	SAFE_ATTRIBUTE("safe_returns_none", 0, 0, on_function),
+	SAFE_ATTRIBUTE("safe_returns_id", 1, -1, on_number_function),
+	SAFE_ATTRIBUTE("safe_must_look", 0, 0, on_number_function),
 };
+
+static void read_names(tree args, std::vector<std::string> *names)
+{
+	for (tree a = args; a; a = TREE_CHAIN(a))
+		names->push_back(string_argument(TREE_VALUE(a)));
+}
+
+/* What is said of a count or state of what the argument stands for. */
+static void read_state(tree type, param_contract *p)
+{
+	tree raises = lookup_attribute("safe_raises", TYPE_ATTRIBUTES(type));
+	tree raises_if = lookup_attribute("safe_raises_if", TYPE_ATTRIBUTES(type));
+
+	p->lowers = has("safe_lowers", type);
+	p->manages = has("safe_manages", type);
+	p->raises = raises || raises_if;
+	p->raises_if = raises_if;
+	if (raises)
+		read_names(TREE_VALUE(raises), &p->lowered_by);
+	if (raises_if && condition_of(TREE_VALUE(raises_if), &p->raised_if))
+		read_names(TREE_CHAIN(TREE_VALUE(raises_if)), &p->lowered_by);
+}
 
 static bool read_param(tree type, param_contract *p)
 {
+	if (TYPE_ATTRIBUTES(type))
+		read_state(type, p);
 	if (!POINTER_TYPE_P(type))
-		return false;
+		return p->changes_state();
 	if (TYPE_ATTRIBUTES(type)) {
-		tree condition = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
+		tree takes = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
+		tree keeps = lookup_attribute("safe_keeps_if", TYPE_ATTRIBUTES(type));
 
-		if (condition) {
-			p->passing = param_contract::TAKES_IF;
-			parse_ret_condition(string_argument(TREE_VALUE(TREE_VALUE(condition))),
-					    &p->condition);
+		if (takes || keeps) {
+			p->passing = takes ? param_contract::TAKES_IF : param_contract::KEEPS_IF;
+			condition_of(TREE_VALUE(takes ? takes : keeps), &p->condition);
 		} else if (has("safe_takes", type)) {
 			p->passing = param_contract::TAKES;
 		} else if (has("safe_puts", type)) {
@@ -283,6 +369,7 @@ static bool read_param(tree type, param_contract *p)
 		} else if (has("safe_borrowed", type)) {
 			p->passing = param_contract::BORROWED;
 		}
+		p->returned = has("safe_returned", type);
 		p->deref = has("safe_deref", type);
 		p->error_only = has("safe_error_only", type);
 	}
@@ -306,11 +393,18 @@ static void read_returned(tree type, contract *c)
 		c->fail = contract::IS_ERR;
 	else if (has("safe_returns_err_or_null", type))
 		c->fail = contract::IS_ERR_OR_NULL;
+	c->none = has("safe_returns_none", type);
+	if (c->none)
+		c->fail = contract::IS_NULL;
+	c->must_look = has("safe_must_look", type);
 
 	tree names = lookup_attribute("safe_released_by", TYPE_ATTRIBUTES(type));
+	tree id = lookup_attribute("safe_returns_id", TYPE_ATTRIBUTES(type));
 
-	for (tree a = names ? TREE_VALUE(names) : NULL_TREE; a; a = TREE_CHAIN(a))
-		c->releasers.push_back(string_argument(TREE_VALUE(a)));
+	if (names)
+		read_names(TREE_VALUE(names), &c->releasers);
+	if (id)
+		read_names(TREE_VALUE(id), &c->id_releasers);
 }
 
 bool read_attributes(tree fntype, contract *c)
@@ -329,7 +423,7 @@ bool read_attributes(tree fntype, contract *c)
 	}
 	c->variadic = stdarg_p(fntype);
 	return found || c->ret != contract::PLAIN || c->fail != contract::NEVER_SAID ||
-	       !c->releasers.empty();
+	       !c->releasers.empty() || !c->id_releasers.empty() || c->must_look;
 }
 
 /* Whether the attributes of @type, of several declarations, contradict each other. */
@@ -341,7 +435,7 @@ static bool contradicts(tree type, const char **a, const char **b)
 			continue;
 		*b = IDENTIFIER_POINTER(get_attribute_name(one));
 		/* Of two conditions, the conditions differ. */
-		if (has("safe_takes_if", type) && strncmp(*a, "safe_", 5))
+		if (strncmp(*a, "safe_", 5))
 			*b = string_argument(TREE_VALUE(TREE_VALUE(one)));
 		return true;
 	}
@@ -388,11 +482,13 @@ static void check_places(tree decl)
 				 "parameter is set to: write it before the last %<*%>; a "
 				 "callee that takes the argument over is told by %<__takes%> "
 				 "[%s]", i, decl, bad_attribute);
-		if (has("safe_takes_if", TREE_VALUE(p)) && VOID_TYPE_P(returned))
-			error_at(DECL_SOURCE_LOCATION(decl),
-				 "%<safe_takes_if%> of parameter %d of %qD, which returns "
-				 "nothing that a condition could be about [%s]", i, decl,
-				 bad_attribute);
+		for (const char *conditional :
+		     { "safe_takes_if", "safe_keeps_if", "safe_raises_if" })
+			if (has(conditional, TREE_VALUE(p)) && VOID_TYPE_P(returned))
+				error_at(DECL_SOURCE_LOCATION(decl),
+					 "%qs of parameter %d of %qD, which returns nothing "
+					 "that a condition could be about [%s]", conditional,
+					 i, decl, bad_attribute);
 	}
 }
 

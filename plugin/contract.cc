@@ -12,7 +12,8 @@ namespace safe {
 
 bool contract::says_something() const
 {
-	if (ret != PLAIN || fail != NEVER_SAID || !releasers.empty())
+	if (ret != PLAIN || fail != NEVER_SAID || !releasers.empty() ||
+	    !id_releasers.empty() || must_look)
 		return true;
 	for (const param_contract &p : params)
 		if (!p.empty())
@@ -22,10 +23,11 @@ bool contract::says_something() const
 
 bool contract::describes_outcome() const
 {
-	if (ret != PLAIN || fail != NEVER_SAID || !releasers.empty())
+	if (ret != PLAIN || fail != NEVER_SAID || !releasers.empty() || !id_releasers.empty())
 		return true;
 	for (const param_contract &p : params)
-		if (p.passing != param_contract::UNKNOWN || p.out_owned)
+		if (p.passing != param_contract::UNKNOWN || p.out_owned || p.changes_state() ||
+		    p.returned)
 			return true;
 	return false;
 }
@@ -72,8 +74,8 @@ static unsigned int count_params(tree fntype)
 }
 
 /*
- * Facts are found by name; a function of the same name with other parameters,
- * or one that the file itself keeps private, is another function.  Where the file
+ * Facts are found by name and number of parameters; a function of the same name that the
+ * file itself keeps private is another function.  Where the file
  * is the one that implements it, its body says more.
  */
 static const contract *fact_of(tree fndecl)
@@ -89,9 +91,8 @@ static const contract *fact_of(tree fndecl)
 	/* A fortified memcpy() ends in this. */
 	if (fndecl_built_in_p(fndecl) && !strncmp(name, builtin, strlen(builtin)))
 		name += strlen(builtin);
-	c = find_fact(name);
-	if (!c || c->params.size() != count_params(TREE_TYPE(fndecl)) ||
-	    c->variadic != stdarg_p(TREE_TYPE(fndecl)))
+	c = find_fact(name, count_params(TREE_TYPE(fndecl)), stdarg_p(TREE_TYPE(fndecl)));
+	if (!c)
 		return NULL;
 	if ((!TREE_PUBLIC(fndecl) || DECL_STRUCT_FUNCTION(fndecl)) &&
 	    in_main_file(DECL_SOURCE_LOCATION(fndecl)))

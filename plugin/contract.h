@@ -19,19 +19,34 @@ struct param_contract {
 		UNKNOWN,	/* may be kept, may be released */
 		TAKES,		/* belongs to the callee from now on */
 		TAKES_IF,	/* ... when the return value says so */
+		KEEPS_IF,	/* kept when the return value says so, and free to use */
 		PUTS,		/* one reference of it is dropped */
 		BORROWED,	/* not kept beyond the call */
 		COUNTER,	/* counts who uses the object that contains it */
 	} passing = UNKNOWN;
-	ret_condition condition = RET_EQ_0;	/* of TAKES_IF */
+	ret_condition condition = RET_EQ_0;	/* of TAKES_IF, KEEPS_IF */
 	bool deref = false;	/* must point to an object: not NULL, no error */
 	bool error_only = false;	/* must be an error pointer */
 	bool out_owned = false;	/* the caller owns what *param is set to */
+	bool returned = false;	/* what the function returns is this argument */
+	/*
+	 * A count or state of what the argument points to or, being a number, stands for:
+	 * the callee raises it (@raised_if: only when the return value says so), and one
+	 * call of one of @lowered_by has to follow.  There the parameter is LOWERS, TAKES
+	 * or PUTS; one call may lower what several have raised.
+	 */
+	bool raises = false, raises_if = false, lowers = false;
+	ret_condition raised_if = RET_EQ_0;
+	std::vector<std::string> lowered_by;
+	bool manages = false;	/* from now on all that is raised is lowered by itself */
 
 	bool empty() const
 	{
-		return passing == UNKNOWN && !deref && !error_only && !out_owned;
+		return passing == UNKNOWN && !deref && !error_only && !out_owned &&
+		       !changes_state() && !returned;
 	}
+
+	bool changes_state() const { return raises || lowers || manages; }
 };
 
 struct contract {
@@ -45,6 +60,10 @@ struct contract {
 	enum failure fail = NEVER_SAID;
 	/* Functions that may release what is returned; the first is proposed. */
 	std::vector<std::string> releasers;
+	/* It returns a number >= 0 that stands for something, until one of these is called. */
+	std::vector<std::string> id_releasers;
+	bool none = false;	/* of IS_NULL: that there is none is no failure */
+	bool must_look = false;	/* the number returned says whether it worked */
 
 	const param_contract &param(unsigned int i) const
 	{

@@ -23,8 +23,15 @@ struct fact_table : facts_sink {
 	{
 		releasers.insert(c.releasers.begin(), c.releasers.end());
 		/* The last one counts: a user's file corrects a built-in fact. */
-		std::string name = c.name;
-		facts[name] = std::move(c);
+		std::string key = key_of(c.name, c.params.size(), c.variadic);
+		facts[key] = std::move(c);
+	}
+
+	const contract *find(const std::string &name, unsigned int params, bool variadic)
+	{
+		auto found = facts.find(key_of(name, params, variadic));
+
+		return found == facts.end() ? NULL : &found->second;
 	}
 
 	void mistake(const char *file, int line, const std::string &text) override
@@ -55,6 +62,12 @@ struct fact_table : facts_sink {
 	}
 
 private:
+	/* What a function is known by: kernels give one name to several functions. */
+	static std::string key_of(const std::string &name, unsigned int params, bool variadic)
+	{
+		return name + '/' + std::to_string(params) + (variadic ? "..." : "");
+	}
+
 	bool builtin_done = false;
 };
 
@@ -114,20 +127,19 @@ static std::string without_noprof(const std::string &function)
 								   : function.substr(0, length);
 }
 
-const contract *find_fact(const char *function)
+const contract *find_fact(const char *function, unsigned int params, bool variadic)
 {
 	table.read_builtin();
 
-	auto found = table.facts.find(function);
+	const contract *c = table.find(function, params, variadic);
+	std::string name = c ? "" : without_noprof(function);
 
-	if (found == table.facts.end()) {
-		std::string name = without_noprof(function);
-
-		found = table.facts.find(name);
-		if (found == table.facts.end() && name != function && name[0] == '_')
-			found = table.facts.find(name.substr(1));
+	if (!c && name != function) {
+		c = table.find(name, params, variadic);
+		if (!c && name[0] == '_')
+			c = table.find(name.substr(1), params, variadic);
 	}
-	return found == table.facts.end() ? NULL : &found->second;
+	return c;
 }
 
 bool fact_releaser(const char *function)

@@ -20,7 +20,8 @@ extern const builtin_facts builtin_facts[];
 /* Reads the files of the facts option.  Return: false after reporting errors. */
 bool load_facts();
 
-const contract *find_fact(const char *function);
+/* The fact about the function of this name that has as many parameters.  NULL: none. */
+const contract *find_fact(const char *function, unsigned int params, bool variadic);
 
 /* Whether a fact names @function as a releaser. */
 bool fact_releaser(const char *function);

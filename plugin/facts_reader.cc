@@ -50,6 +50,9 @@ private:
 	bool parameters(const tokens &t, size_t from, size_t to, contract *c);
 	bool parameter(const tokens &t, size_t from, size_t to, contract *c);
 	bool annotation(const tokens &t, size_t *i, size_t to, contract *c);
+	bool names(const tokens &t, size_t *i, size_t to, const char *example,
+		   std::vector<std::string> *out);
+	bool raise(const tokens &t, size_t *i, size_t to, param_contract *p);
 	size_t matching(const tokens &t, size_t open);
 
 	bool mistake(int at_line, const std::string &text)
@@ -238,6 +241,7 @@ bool reader::annotation(const tokens &t, size_t *i, size_t to, contract *c)
 		{ "__returns_null", contract::PLAIN, contract::IS_NULL },
 		{ "__returns_err", contract::PLAIN, contract::IS_ERR },
 		{ "__returns_err_or_null", contract::PLAIN, contract::IS_ERR_OR_NULL },
+		{ "__returns_none", contract::PLAIN, contract::IS_NULL },
 	};
 	const token &word = t[*i];
 
@@ -252,27 +256,68 @@ bool reader::annotation(const tokens &t, size_t *i, size_t to, contract *c)
 			c->ret = k.ret;
 		else
 			c->fail = k.fail;
+		c->none |= word.is("__returns_none");
 		return true;
 	}
-	if (!word.is("__released_by"))
-		return mistake(word.line, "unknown annotation '" + word.text + "'");
+	if (word.is("__must_look")) {
+		c->must_look = true;
+		return true;
+	}
+	if (word.is("__returns_id"))
+		return names(t, i, to, "(\"ida_free\")", &c->id_releasers);
+	if (word.is("__released_by"))
+		return names(t, i, to, "(\"kfree\")", &c->releasers);
+	if (word.is("__kernels")) {
+		/* For the tests, which compare prototypes; here parameters are counted. */
+		*i = std::min(matching(t, *i), to - 1);
+		return true;
+	}
+	return mistake(word.line, "unknown annotation '" + word.text + "'");
+}
 
+/* The names of functions in the parentheses behind t[*i]; @i ends on the ')'. */
+bool reader::names(const tokens &t, size_t *i, size_t to, const char *example,
+		   std::vector<std::string> *out)
+{
+	const token &word = t[*i];
 	size_t close = *i + 1 < to && t[*i + 1].is("(") ? matching(t, *i + 1) : to;
 
 	if (close >= to)
-		return mistake(word.line, "'__released_by' needs names: "
-			       "__released_by(\"kfree\")");
+		return mistake(word.line, "'" + word.text + "' needs names: " + word.text +
+			       example);
 	for (size_t k = *i + 2; k < close; k++) {
 		const std::string &text = t[k].text;
 
 		if (t[k].kind == token::STRING && !text.empty() && ISIDST(text[0]) &&
 		    std::all_of(text.begin(), text.end(), [](char ch) { return ISIDNUM(ch); }))
-			c->releasers.push_back(text);
+			out->push_back(text);
 		else if (!t[k].is(","))
-			return mistake(t[k].line, "'__released_by' takes names of functions, "
-				       "each a string");
+			return mistake(t[k].line, "'" + word.text + "' takes names of "
+				       "functions, each a string");
 	}
 	*i = close;
+	return true;
+}
+
+/* __raises("f", ...) or __raises_if("ret == 0", "f", ...) at t[*i] */
+bool reader::raise(const tokens &t, size_t *i, size_t to, param_contract *p)
+{
+	const token &word = t[*i];
+	tokens rest(t.begin() + *i, t.begin() + to);
+	size_t end = 0;
+
+	p->raises = true;
+	p->raises_if = word.is("__raises_if");
+	if (p->raises_if) {
+		if (rest.size() < 5 || rest[2].kind != token::STRING || !rest[3].is(",") ||
+		    !parse_ret_condition(rest[2].text.c_str(), &p->raised_if))
+			return mistake(word.line, "'__raises_if' needs a condition and names: "
+				       "__raises_if(\"ret == 0\", \"clk_disable\")");
+		rest.erase(rest.begin() + 2, rest.begin() + 4);
+	}
+	if (!names(rest, &end, rest.size(), "(\"clk_disable\")", &p->lowered_by))
+		return false;
+	*i += end + (p->raises_if ? 2 : 0);
 	return true;
 }
 
@@ -288,6 +333,7 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 		if (word.is("*")) {
 			last_star = i;
 		} else if (word.is("__takes") || word.is("__takes_if") ||
+			   word.is("__keeps_if") ||
 			   word.is("__puts") || word.is("__counter") ||
 			   word.is("__borrowed")) {
 			if (names_passing)
@@ -298,12 +344,28 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 				    word.is("__puts") ? param_contract::PUTS :
 				    word.is("__counter") ? param_contract::COUNTER :
 				    word.is("__borrowed") ? param_contract::BORROWED :
+				    word.is("__keeps_if") ? param_contract::KEEPS_IF :
 				    param_contract::TAKES_IF;
-			if (word.is("__takes_if") &&
+			if ((p.passing == param_contract::TAKES_IF ||
+			     p.passing == param_contract::KEEPS_IF) &&
 			    (i + 3 >= to || t[i + 2].kind != token::STRING ||
 			     !parse_ret_condition(t[i + 2].text.c_str(), &p.condition)))
-				return mistake(word.line, "'__takes_if' needs a condition: "
-					       "__takes_if(\"ret == 0\")");
+				return mistake(word.line, "'" + word.text + "' needs a "
+					       "condition: " + word.text + "(\"ret == 0\")");
+		} else if (word.is("__raises") || word.is("__raises_if")) {
+			if (p.changes_state())
+				return mistake(word.line, "'" + word.text +
+					       "' contradicts what stands before it");
+			if (!raise(t, &i, to, &p))
+				return false;
+		} else if (word.is("__lowers") || word.is("__manages")) {
+			if (p.changes_state())
+				return mistake(word.line, "'" + word.text +
+					       "' contradicts what stands before it");
+			p.lowers = word.is("__lowers");
+			p.manages = word.is("__manages");
+		} else if (word.is("__returned")) {
+			p.returned = true;
 		} else if (word.is("__deref")) {
 			p.deref = true;
 		} else if (word.is("__error_only")) {
@@ -317,7 +379,8 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 				       "parameter list");
 		}
 	}
-	if (!last_star && (!p.empty() || owned))
+	if (!last_star && (p.passing != param_contract::UNKNOWN || p.deref || p.error_only ||
+			   p.returned || owned))
 		return mistake(t[from].line, "only a pointer parameter has an owner");
 	if (owned && owned > last_star)
 		return mistake(t[owned].line, "'__owned' of a parameter says what an out "

@@ -7,11 +7,13 @@ is not the kernel's is an error of the compiler, so is an annotation in a wrong 
 A macro of the same name is undefined first; so the inline function or the prototype
 behind it is compared.
 
-A kernel may differ in what no fact depends on.  It may not have the function, or
-have it as a macro.  It may have it with another number of parameters: then the plugin
-leaves the fact alone.  It may have other types where the fact says nothing, and other
-qualifiers.  But each fact is exactly right in some kernel, and what a kernel has in a
-header that the file does not include has not been compared and is an error.
+A kernel may differ in what no fact depends on: it may have other types where the fact
+says nothing, and other qualifiers.  It may not have the function, or have it as a
+macro, or with another number of parameters: then the plugin leaves the fact alone, and
+the fact has to say so, __kernels("6.1") and so on names those that do have it.  Several
+facts of one name have different numbers of parameters.  Each fact is exactly right in
+some kernel, and what a kernel has in a header that the file does not include has not
+been compared and is an error.
 
 build/facts.json has the numbers.
 """
@@ -33,14 +35,18 @@ KERNELS = {"6.1": "analysis", "6.12": "analysis-6.12", "7.3": "analysis-7.3"}
 _OPTIONS = ("DYNAMIC_DEBUG", "DYNAMIC_DEBUG_CORE", "DEBUG_LOCK_ALLOC", "LOCKDEP",
             "LOCK_STAT", "PROVE_LOCKING", "PROVE_RCU", "TRACE_IRQFLAGS")
 
-_ANNOTATION = re.compile(r"\b__(?:takes|takes_if|puts|counter|borrowed|deref|error_only|owned|"
-                         r"returns_owned|returns_borrowed|returns_null|returns_err|"
-                         r"returns_err_or_null|released_by)\b")
+_ANNOTATION = re.compile(r"\b__(?:takes|takes_if|keeps_if|puts|counter|borrowed|deref|"
+                         r"error_only|owned|raises|raises_if|lowers|manages|returned)\b")
+# What is said of the result.
+_RESULT = re.compile(r"\b__(?:returns_\w+|must_look)\b")
 _DIAGNOSTIC = re.compile(r"^([^:\n]+):(?:(\d+):)?(?:\d+:)? (?:fatal )?(error|warning|note): (.*)$")
 _TYPE = re.compile(r"(?:; have|with type) '([^']*)'(?: \{aka '([^']*)'\})?")
 
 # How a kernel's function compares with the fact.
 SAME, NEAR, OTHER_COUNT, ABSENT = "same", "near", "other number of parameters", "absent"
+
+
+_Key = collections.namedtuple("_Key", "name parameters")
 
 
 class Facts:
@@ -60,24 +66,41 @@ class Facts:
 
     def _add(self, prototype):
         name = re.match(r"[^(]*?(\w+)\(", prototype)[1]
-        testlib.check(name not in self.prototypes, f"{self.path.name}: {name}() twice")
-        self.prototypes[name] = prototype
+        key = _Key(name, len(_parameters(prototype)[0]))
+        testlib.check(key not in self.prototypes, f"{self.path.name}: {name}() twice")
+        self.prototypes[key] = prototype
 
-    def expanded(self, name):
+    def expanded(self, key):
         """The prototype with the file's own macros expanded."""
-        return re.sub(r"\b\w+\b", lambda m: self.macros.get(m[0], m[0]), self.prototypes[name])
+        return re.sub(r"\b\w+\b", lambda m: self.macros.get(m[0], m[0]), self.prototypes[key])
 
-    def says(self, name):
+    def says(self, key):
         """What the fact is about: {index of a parameter, or "returns"}"""
-        text = self.expanded(name)
+        text = self.expanded(key)
         params, rest = _parameters(text)
         about = {i for i, p in enumerate(params) if _ANNOTATION.search(p)}
-        return about | ({"returns"} if "__returns_" in rest else set())
+        return about | ({"returns"} if _RESULT.search(rest) else set())
+
+    def kernels(self, key):
+        """The kernels that have the function as the fact says."""
+        named = re.search(r"__kernels\(([^)]*)\)", self.prototypes[key])
+        return set(re.findall(r'"([^"]*)"', named[1])) if named else set(KERNELS)
 
     def releasers(self):
-        return {n for name in self.prototypes
-                for names in re.findall(r"__released_by\(([^)]*)\)", self.expanded(name))
+        """The functions that end what others of the file begin."""
+        return {n for key in self.prototypes
+                for names in re.findall(r"__(?:released_by|raises|raises_if|returns_id)"
+                                        r"\(([^)]*)\)", self.expanded(key))
                 for n in re.findall(r'"(\w+)"', names)}
+
+    def rounds(self):
+        """The facts in groups in which each name is once."""
+        groups = collections.defaultdict(list)
+        seen = collections.Counter()
+        for key in self.prototypes:
+            groups[seen[key.name]].append(key)
+            seen[key.name] += 1
+        return list(groups.values())
 
 
 @functools.lru_cache(maxsize=None)
@@ -117,6 +140,10 @@ def _parameters(text):
     raise ValueError(text)
 
 
+def _end_of_parameters(text):
+    return len(text) - len(_parameters(text)[1]) - 1
+
+
 def _signature(message):
     """What GCC says a function's type is: [type of the result, of each parameter]"""
     plain, aka = _TYPE.search(message).groups()
@@ -135,12 +162,12 @@ def _means_the_same(ours, theirs):
          (_unqualified(ours), _unqualified(theirs)))
 
 
-def _outcome(facts, name, conflict, before):
+def _outcome(facts, key, conflict, before):
     """How far a kernel's function differs, or an error text."""
     ours, theirs = _signature(conflict), _signature(before)
     if len(ours) != len(theirs) or (ours[-1] == "...") != (theirs[-1] == "..."):
         return OTHER_COUNT
-    about = {0 if i == "returns" else i + 1 for i in facts.says(name)}
+    about = {0 if i == "returns" else i + 1 for i in facts.says(key)}
     if all(_means_the_same(ours[i], theirs[i]) for i in about):
         return NEAR
     return f"{conflict}\n    {before}"
@@ -158,7 +185,7 @@ class _Compile:
             text += [f"#if __has_include(<{header}>)", f"#include <{header}>", "#endif"]
         text.append("#include <safe/annotations.h>")
         text += [f"#define {n} {words}" for n, words in facts.macros.items()]
-        text += [f"#undef {n}\n#undef {n}_noprof" for n in facts.prototypes]
+        text += [f"#undef {k.name}\n#undef {k.name}_noprof" for k in facts.prototypes]
         text = "\n".join(text).split("\n")
         at = {}
         for key, line in lines.items():
@@ -228,20 +255,30 @@ class _Comparison:
 
     @property
     def absent(self):
-        return {n for n, outcome in self.outcomes.items() if outcome == ABSENT}
+        return {k for k, outcome in self.outcomes.items() if outcome == ABSENT}
 
     def _compare(self, options):
         # The plugin knows kmalloc_noprof(), which kmalloc() is a macro for, as kmalloc().
-        names = {real: n for n in self.outcomes if n in self.absent
-                 for real in (f"{n}_noprof", n)}
+        # Since 7.2 some have '_' before it, and a token as the last parameter.
+        names = {real: k.name for k in self.absent
+                 for real in (f"_{k.name}_noprof", f"{k.name}_noprof", k.name)}
         # First who is there: a prototype that makes no sense would hide what follows it.
         probe = self._compile({r: f"typedef typeof({r}) there_{r};" for r in names}, options)
-        there = {n: real for real, n in names.items() if real not in probe.said}
-        compiled = self._compile({
-            n: re.sub(rf"\b{n}\(", f"{real}(", self.facts.prototypes[n], count=1) + ";"
-            for n, real in there.items()}, options)
-        for n in there:
-            self.outcomes[n] = _judge(self.facts, n, compiled.said[n])
+        real = {n: r for r, n in names.items() if r not in probe.said}
+        for group in self.facts.rounds():
+            here = [k for k in group if k in self.absent and k.name in real]
+            if not here:
+                continue
+            compiled = self._compile({k: self._declared(k, real[k.name]) for k in here}, options)
+            for k in here:
+                self.outcomes[k] = _judge(self.facts, k, compiled.said[k])
+
+    def _declared(self, key, real):
+        text = re.sub(rf"\b{key.name}\(", f"{real}(", self.facts.prototypes[key], count=1)
+        if real.startswith("_") and real != key.name:
+            end = _end_of_parameters(text)
+            text = f"{text[:end]}, kmalloc_token_t{text[end:]}"
+        return text + ";"
 
     def _compile(self, lines, options):
         compiled = _Compile(self.kernel, self.facts, lines, options)
@@ -251,10 +288,16 @@ class _Comparison:
 
     def wrong(self):
         """What is wrong, as text."""
-        found = [f"{n}: {outcome}" for n, outcome in self.outcomes.items()
+        found = [f"{k.name}: {outcome}" for k, outcome in self.outcomes.items()
                  if outcome not in (SAME, NEAR, OTHER_COUNT, ABSENT)]
+        for k, outcome in self.outcomes.items():
+            has = self.kernel in self.facts.kernels(k)
+            if has and outcome in (OTHER_COUNT, ABSENT):
+                found.append(f"{k.name}: {outcome}: name the others in __kernels()")
+            elif not has and outcome in (SAME, NEAR):
+                found.append(f"{k.name}: __kernels() leaves out a kernel that has it")
         for header, names in _elsewhere(self.kernel).items():
-            missed = sorted(self.absent & names)
+            missed = sorted({k.name for k in self.absent} & names)
             if missed and not any(h.endswith("/" + header) for h in self.headers):
                 found.append(f"{', '.join(missed)}: in {header}, which "
                              f"{self.facts.path.name} does not include")
@@ -266,11 +309,11 @@ def _compare(kernel, file):
     return _Comparison(kernel, _files()[file])
 
 
-def _judge(facts, name, said):
+def _judge(facts, key, said):
     if not said:
         return SAME
     if len(said) == 2 and said[0].startswith("conflicting types for"):
-        return _outcome(facts, name, *said)
+        return _outcome(facts, key, *said)
     return "\n    ".join(said)
 
 
@@ -285,7 +328,7 @@ def _right(kernel, file):
 def _elsewhere(kernel):
     """{header: the facts' functions that it declares}"""
     src = _tree(kernel).src
-    names = "|".join(n for f in _files().values() for n in f.prototypes)
+    names = "|".join(sorted({k.name for f in _files().values() for k in f.prototypes}))
     run = subprocess.run(
         ["grep", "-rnoE", "--include=*.h", rf"^[a-zA-Z_][a-zA-Z0-9_ *]*\b({names})\(", "."],
         cwd=src / "include", capture_output=True, text=True)
@@ -299,8 +342,8 @@ def _elsewhere(kernel):
 
 def _exact(file):
     everywhere = [_compare(kernel, file).outcomes for kernel in KERNELS]
-    wrong = [f"{n}: " + ", ".join(str(o[n]) for o in everywhere)
-             for n in _files()[file].prototypes if SAME not in (o[n] for o in everywhere)]
+    wrong = [f"{k.name}: " + ", ".join(str(o[k]) for o in everywhere)
+             for k in _files()[file].prototypes if SAME not in (o[k] for o in everywhere)]
     gone = [h for h in _files()[file].headers
             if not any((_tree(k).src / "include" / h).exists() or
                        (_tree(k).src / "arch/x86/include" / h).exists() for k in KERNELS)]
@@ -322,19 +365,19 @@ def _read(file):
 def _contradictions():
     places = collections.defaultdict(dict)
     for file, facts in _files().items():
-        for name in facts.prototypes:
-            places[name][file] = facts.expanded(name)
-    wrong = [f"{name}:\n" + "\n".join(f"    {f}: {text}" for f, text in said.items())
-             for name, said in places.items() if len(said) > 1]
+        for key in facts.prototypes:
+            places[key][file] = facts.expanded(key)
+    wrong = [f"{key.name}:\n" + "\n".join(f"    {f}: {text}" for f, text in said.items())
+             for key, said in places.items() if len(said) > 1]
     testlib.check(not wrong, "said in more than one file:\n" + "\n".join(wrong))
 
 
 def _releasers():
-    known = {name for facts in _files().values() for name in facts.prototypes
-             if re.search(r"\b__(?:takes|puts)\b", facts.expanded(name))}
+    known = {key.name for facts in _files().values() for key in facts.prototypes
+             if re.search(r"\b__(?:takes|puts|lowers)\b", facts.expanded(key))}
     wrong = {f"{name} ({file})" for file, facts in _files().items()
              for name in facts.releasers() if name not in known}
-    testlib.check(not wrong, "named by __released_by(), but no fact says that it releases: "
+    testlib.check(not wrong, "named by another fact, but no fact says that it releases: "
                   + ", ".join(sorted(wrong)))
 
 
@@ -342,7 +385,8 @@ def _enough():
     total = sum(len(f.prototypes) for f in _files().values())
     numbers = {}
     for kernel in KERNELS:
-        outcomes = {n: o for file in _files() for n, o in _compare(kernel, file).outcomes.items()}
+        outcomes = {f"{k.name}/{k.parameters}": o for file in _files()
+                    for k, o in _compare(kernel, file).outcomes.items()}
         count = collections.Counter(outcomes.values())
         numbers[kernel] = {
             "facts": total, "compared": count[SAME] + count[NEAR], "exact": count[SAME],
@@ -384,7 +428,7 @@ def _wrong_found():
             "bitmap_zalloc": "conflicting types", "kstrdup": "conflicting types",
             "kstrndup": "SAFE_E_ATTRIBUTE", "kmemdup": "__nonsense",
             "bitmap_nonsense": ABSENT, "regulator_put": ABSENT}.items():
-        outcome = compared.outcomes[name]
+        outcome = next(o for k, o in compared.outcomes.items() if k.name == name)
         testlib.check(expected in outcome, f"{name} is judged: {outcome}")
     wrong = "\n".join(compared.wrong())
     for text in ("kstrdup: conflicting", "regulator_put: in linux/regulator/consumer.h"):

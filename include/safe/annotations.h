@@ -55,6 +55,15 @@
 #define __takes_if(cond)	__safe_attr(safe_takes_if(cond))
 
 /**
+ * define __keeps_if - the callee keeps the argument when a condition holds
+ * @cond: a string, the condition on the return value, as for __takes_if()
+ *
+ * Then the caller need not release it, and may go on using it: what a function that
+ * registers an object does.  When the condition does not hold, nothing has changed.
+ */
+#define __keeps_if(cond)	__safe_attr(safe_keeps_if(cond))
+
+/**
  * define __puts - the callee drops the caller's reference of a counted object
  *
  * The object is gone for the caller if it had the only reference; whether it
@@ -76,6 +85,36 @@
 
 /** define __owned - a struct member, or the target of an out parameter, that owns */
 #define __owned			__safe_attr(safe_owned)
+
+/** define __returned - the function returns this argument, whatever else it does */
+#define __returned		__safe_attr(safe_returned)
+
+/*
+ * What has to be undone; of a pointer, or of a number that stands for something: an
+ * interrupt, a GPIO.  Each raise has to be followed by one call that lowers it.
+ *
+ *	int clk_enable(struct clk * __raises_if("ret == 0", "clk_disable") clk);
+ *	void clk_disable(struct clk * __lowers clk);
+ */
+
+/**
+ * define __raises - a count or state of the argument is raised, even if the call fails
+ * @...: the functions that lower it, as strings; messages propose the first
+ */
+#define __raises(...)		__safe_attr(safe_raises(__VA_ARGS__))
+
+/**
+ * define __raises_if - a count or state of the argument is raised when a condition holds
+ * @cond: a string, the condition on the return value, as for __takes_if()
+ * @...: the functions that lower it, as strings; messages propose the first
+ */
+#define __raises_if(cond, ...)	__safe_attr(safe_raises_if(cond, __VA_ARGS__))
+
+/** define __lowers - the callee undoes what another function has raised */
+#define __lowers		__safe_attr(safe_lowers)
+
+/** define __manages - all that is raised of the argument is lowered without a call */
+#define __manages		__safe_attr(safe_manages)
 
 /* Functions; written after the parameter list. */
 
@@ -99,6 +138,26 @@
 
 /** define __returns_err_or_null - failure is an error pointer, NULL is "none" */
 #define __returns_err_or_null	__safe_attr(safe_returns_err_or_null)
+
+/** define __returns_none - NULL says that there is none, which is no failure */
+#define __returns_none		__safe_attr(safe_returns_none)
+
+/**
+ * define __returns_id - a number from 0 on is returned that stands for something
+ * @...: the functions that end this, as strings; their parameter is __lowers
+ */
+#define __returns_id(...)	__safe_attr(safe_returns_id(__VA_ARGS__))
+
+/** define __must_look - the number returned says whether it worked: not to be ignored */
+#define __must_look		__safe_attr(safe_must_look)
+
+/* Facts; written at the end. */
+
+/**
+ * define __kernels - which kernels have a function as a fact says (for the tests)
+ * @...: strings such as "6.1"; without it, all do
+ */
+#define __kernels(...)
 
 /* Types; written before the tag. */
 

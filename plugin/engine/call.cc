@@ -198,7 +198,7 @@ void machine::call_unknown(gcall *call)
 	if (!lhs)
 		return;
 	if (TREE_CODE(lhs) == SSA_NAME) {
-		assign(lhs, handed_on(call, answer_of(call)));
+		assign(lhs, handed_on(call, NULL, answer_of(call)));
 	} else {
 		place p;
 

@@ -187,9 +187,10 @@ private:
 	void call_both(gcall *call, const contract &c, const range &success,
 		       state_list *failures);
 	void demand(gcall *call, const contract &c);
-	void lend(const value &v, tree arg, const contract &c, unsigned int i);
+	void lend(const value &v, tree arg, const contract &c, unsigned int i,
+		  bool success);
 	void give(const value &v, tree expr, const contract &c, unsigned int param);
-	value handed_on(gcall *call, const value &otherwise);
+	value handed_on(gcall *call, const contract *c, const value &otherwise);
 	value handed_back(gcall *call, const contract &c, symbol &s, bool out);
 	value returned_by(gcall *call, const contract &c);
 	void set_out(gcall *call, const contract &c, unsigned int i);

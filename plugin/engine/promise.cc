@@ -35,10 +35,16 @@ void machine::demand(gcall *call, const contract &c)
 	}
 }
 
-/* Passes an argument for the time of the call, as @p says. */
-void machine::lend(const value &v, tree arg, const contract &c, unsigned int i)
+/*
+ * Passes an argument for the time of the call, or for longer; @success: a condition of
+ * the contract holds.
+ */
+void machine::lend(const value &v, tree arg, const contract &c, unsigned int i, bool success)
 {
 	const param_contract &p = c.param(i);
+	bool keeps = p.passing == param_contract::KEEPS_IF && success;
+	bool borrowed = p.passing == param_contract::BORROWED ||
+			(p.passing == param_contract::KEEPS_IF && !success);
 	tree target = POINTER_TYPE_P(TREE_TYPE(arg)) ? TREE_TYPE(TREE_TYPE(arg)) : NULL_TREE;
 
 	if (p.passing == param_contract::COUNTER) {
@@ -52,12 +58,12 @@ void machine::lend(const value &v, tree arg, const contract &c, unsigned int i)
 	/* Messages print what follows the format, and keep nothing of it. */
 	if (c.variadic && i >= c.params.size())
 		return;
-	if (p.passing == param_contract::UNKNOWN && !p.error_only && !p.out_owned) {
+	if (keeps || (p.passing == param_contract::UNKNOWN && !p.error_only && !p.out_owned)) {
 		pass(v, ACT_PASS, arg, &c, i);
 		expose(v);
 		return;
 	}
-	if (p.passing == param_contract::BORROWED)
+	if (borrowed)
 		pass(v, ACT_LEND, arg, &c, i);
 	if (!v.is_sym() || !target || TYPE_READONLY(target) || p.error_only)
 		return;
@@ -68,7 +74,7 @@ void machine::lend(const value &v, tree arg, const contract &c, unsigned int i)
 	if (v.num != SOMEWHERE && TYPE_SIZE(target) && !VOID_TYPE_P(target) &&
 	    tree_fits_shwi_p(TYPE_SIZE(target)))
 		size = tree_to_shwi(TYPE_SIZE(target));
-	if (p.passing == param_contract::BORROWED || p.out_owned) {
+	if (borrowed || p.out_owned) {
 		forget_cells(v.sym, size > BITS_PER_UNIT ? v.num * BITS_PER_UNIT : SOMEWHERE,
 			     size, true);
 		note_clobber(v.sym);
@@ -159,7 +165,8 @@ static range failure_range(const range &success, const_tree type)
 bool is_conditional(const contract &c, range *success)
 {
 	for (const param_contract &p : c.params) {
-		if (p.passing == param_contract::TAKES_IF) {
+		if (p.passing == param_contract::TAKES_IF ||
+		    p.passing == param_contract::KEEPS_IF) {
 			*success = condition_range(p.condition);
 			return true;
 		}
@@ -193,7 +200,7 @@ void machine::call_contract(gcall *call, const contract &c, bool success)
 		if (given(p, success) && !p.deref)
 			continue;
 		if (has_range(TREE_TYPE(arg)) && POINTER_TYPE_P(TREE_TYPE(arg)))
-			lend(eval(arg), arg, c, i);
+			lend(eval(arg), arg, c, i, success);
 	}
 	for (unsigned int i = 0; i < n; i++) {
 		const param_contract &p = c.param(i);
@@ -213,16 +220,19 @@ void machine::call_contract(gcall *call, const contract &c, bool success)
 		return;
 	}
 
-	assign(lhs, c.ret == contract::PLAIN ? handed_on(call, returned_by(call, c))
+	assign(lhs, c.ret == contract::PLAIN ? handed_on(call, &c, returned_by(call, c))
 					     : returned_by(call, c));
 }
 
 /* What @call returns: one of its arguments, as strcpy() does, or @otherwise. */
-value machine::handed_on(gcall *call, const value &otherwise)
+value machine::handed_on(gcall *call, const contract *c, const value &otherwise)
 {
 	int flags = gimple_call_return_flags(call);
 	unsigned int i = flags & ERF_RETURN_ARG_MASK;
 
+	for (unsigned int k = 0; c && k < gimple_call_num_args(call); k++)
+		if (c->param(k).returned)
+			return eval(gimple_call_arg(call, k));
 	return (flags & ERF_RETURNS_ARG) && i < gimple_call_num_args(call) ?
 	       eval(gimple_call_arg(call, i)) : otherwise;
 }

@@ -69,5 +69,7 @@ void root_device_unregister(struct device * __puts root);
 int dev_err_probe(const struct device * __borrowed dev, int err,
 		const char * __borrowed fmt, ...);
 const char *dev_name(const struct device * __borrowed dev);
+struct device *get_device(struct device * __returned __raises("put_device") dev);
+void put_device(struct device * __puts dev);
 
 #endif /* _SAFE_FACTS_DEVICE_H */
