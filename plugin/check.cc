@@ -138,6 +138,8 @@ static void check_all()
 		if (relevant.of(fn))
 			summary_of(n->decl, 0);
 	}
+	for (rule *r : rules())
+		r->finish();
 	stats.findings = report_findings();
 	stats.seconds = cpu_seconds() - start;
 	stats.write();
@@ -172,6 +174,15 @@ public:
 
 } /* namespace */
 
+static void parsed(void *fndecl, void *)
+{
+	if (opts.level == LEVEL_OFF || seen_error() ||
+	    !in_main_file(DECL_SOURCE_LOCATION((tree)fndecl)))
+		return;
+	for (rule *r : rules())
+		r->parsed((tree)fndecl);
+}
+
 void register_check(const char *plugin)
 {
 	register_pass_info pass = {
@@ -179,6 +190,7 @@ void register_check(const char *plugin)
 	};
 
 	register_callback(plugin, PLUGIN_PASS_MANAGER_SETUP, NULL, &pass);
+	register_callback(plugin, PLUGIN_PRE_GENERICIZE, parsed, NULL);
 }
 
 } /* namespace safe */

@@ -74,8 +74,12 @@ public:
 	/* At the end of each path through a function. */
 	virtual void leave(machine &m, const value &returned) { }
 
-	/* Once for each function of the file itself, whatever it does. */
+	/* Each function of the file itself as it was parsed, with its scopes and jumps. */
+	virtual void parsed(tree fndecl) { }
+	/* The same once all have been read, in SSA form, whatever it does. */
 	virtual void look_at(function *fn) { }
+	/* When all functions have been looked at and followed. */
+	virtual void finish() { }
 
 	/* A function that calls one with contract @c is worth following. */
 	virtual bool wants(const contract &c) const = 0;

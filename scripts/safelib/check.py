@@ -26,20 +26,22 @@ def arguments(parser):
                         help="report only what is not in FILE, an earlier --json")
     parser.add_argument("--audit", action="store_true",
                         help="report what is only likely, too")
+    parser.add_argument("--rules", metavar="RULES",
+                        help="check only these rules: own,scope (default: all)")
     parser.add_argument("--kdir", metavar="DIR", help="the configured kernel tree to compile "
                         "with (default: the one that the file is in)")
     parser.add_argument("-j", metavar="N", type=int, default=os.cpu_count(),
                         help="files at once (default: %(default)s)")
 
 
-def check(files, kdir=None, audit=False, jobs=1):
+def check(files, kdir=None, audit=False, jobs=1, rules=None):
     """([Finding], [error text])"""
     paths.plugin()
     todo = migrate.commands(files, kdir)
     found, errors = [], []
     with ui.Progress("checking", len(todo)) as progress, \
             concurrent.futures.ThreadPoolExecutor(max(jobs, 1)) as pool:
-        futures = [pool.submit(findings.collect, c, audit=audit) for c in todo]
+        futures = [pool.submit(findings.collect, c, audit=audit, rules=rules) for c in todo]
         for command, future in zip(todo, futures):
             try:
                 found += future.result()
@@ -73,7 +75,7 @@ def show(found, stream):
 def main(args):
     # Known before the work begins, so that a wrong name costs none of it.
     known = baseline(args.baseline) if args.baseline else []
-    found, errors = check(args.files, args.kdir, args.audit, args.j)
+    found, errors = check(args.files, args.kdir, args.audit, args.j, args.rules)
     found = findings.without(found, known)
     if args.sarif:
         try:

@@ -69,7 +69,7 @@ def parse(output, name):
     return found
 
 
-def collect(command, source=None, audit=False):
+def collect(command, source=None, audit=False, rules=None):
     """Compiles command's file, or source in its place, up to the analysis.
 
     Functions that this configuration does not use are analysed too.
@@ -77,6 +77,7 @@ def collect(command, source=None, audit=False):
     arg = "-fplugin-arg-safe_plugin-"
     run = command.run(source=source, extra=[
         f"-fplugin={paths.plugin()}", f"{arg}level={'audit' if audit else 'warn'}", f"{arg}stop",
+        *([f"{arg}rules={rules}"] if rules else []),
         "-fkeep-static-functions", "-fdiagnostics-plain-output", "-S",
         # A tab is one column, as editors and SARIF count.
         "-fdiagnostics-column-unit=byte"])
