@@ -82,8 +82,12 @@ bool find_owner(tree type, owner *o)
 const contract *contract_of_owner(const gcall *call)
 {
 	static std::map<std::pair<tree, tree>, const contract *> known;
-	tree type = gimple_call_return_type(call), fndecl = gimple_call_fndecl(call);
+	tree fndecl = gimple_call_fndecl(call), type;
 
+	/* What the compiler makes up for itself has no type. */
+	if (!gimple_call_fntype(call))
+		return NULL;
+	type = gimple_call_return_type(call);
 	if (!RECORD_OR_UNION_TYPE_P(type))
 		return NULL;
 

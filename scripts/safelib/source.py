@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Kernel sources: Debian's linux-source packages, fetched once into the cache.
+"""Sources from Debian, fetched once into the cache: of kernels, and of gcc for its tests.
 
 apt does the download, with a state of its own inside the cache: the system's
 package lists and sources stay as they are, and no root is needed.  Every file is
@@ -70,7 +70,13 @@ def _fetch(series):
     try:
         archive = _SYSTEM / f"linux-source-{series}.tar.xz"
         if not archive.exists():
-            archive = _download(series, work)
+            package = f"linux-source-{series}"
+            deb = _download(series, package, SERIES[series], f"linux {series}",
+                            f"With a network: scripts/safe kernel fetch {series}.  Or put Debian's "
+                            f"{archive.name} into {_SYSTEM}.")
+            archive = work / archive.name
+            _extract(deb, f"./usr/src/{archive.name}", archive)
+            shutil.rmtree(deb.parent)
         tree = work / "tree"
         tree.mkdir()
         _unpack(archive, tree, series)
@@ -109,20 +115,19 @@ def _unpack(archive, tree, series):
 
 # ---- download ---------------------------------------------------------------
 
-def _apt_setup(series):
+def _apt_setup(key, suites, advice):
     """Writes apt's private state; returns its folder and environment."""
     if not shutil.which("apt-get"):
-        raise ui.Error(f"apt-get is not here: put Debian's linux-source-{series}.tar.xz "
-                       f"into {_SYSTEM}")
+        raise ui.Error(f"apt-get is not here.  {advice}")
     if not os.path.exists(_KEYRING):
         raise ui.Error(f"{_KEYRING} is missing: install the package debian-archive-keyring")
-    state = paths.cache() / "apt" / series
+    state = paths.cache() / "apt" / key
     for part in ("lists/partial", "archives/partial"):
         (state / part).mkdir(parents=True, exist_ok=True)
     (state / "status").touch()
     (state / "sources.list").write_text("".join(
         f"deb [signed-by={_KEYRING}] {mirror} {suite} main\n"
-        for mirror, suite in SERIES[series]))
+        for mirror, suite in suites))
     # Proxies and the like are the system's; its hooks and sources are not.
     acquire = subprocess.run(["apt-config", "dump", "Acquire"], capture_output=True,
                              text=True, check=True).stdout
@@ -146,30 +151,35 @@ APT::Default-Release "";
     return state, dict(os.environ, APT_CONFIG=str(state / "apt.conf"), LC_ALL="C")
 
 
-def _apt(args, state, env, series):
+class _Refused(Exception):
+    """What apt complained of."""
+
+
+def _apt(args, state, env):
     run = subprocess.run(["apt-get", "-qq", *args], env=env, cwd=state, text=True,
                          stdin=subprocess.DEVNULL, capture_output=True)
     if run.returncode:
-        _give_up(run.stderr, series)
+        raise _Refused(run.stderr)
     return run.stdout
 
 
-def _give_up(complaint, series):
-    lines = re.findall(r"^E: (.*)", complaint, re.M) or complaint.splitlines() or ["no reason given"]
-    raise ui.Error(f"linux {series} is not in the cache and cannot be downloaded: "
-                   f"{lines[0].strip()}\n  With a network: scripts/safe kernel fetch {series}.  "
-                   f"Or put Debian's linux-source-{series}.tar.xz into {_SYSTEM}.")
+def _download(key, package, suites, what, advice):
+    """Downloads the package from suites, in a folder of its own; returns the .deb."""
+    state, env = _apt_setup(key, suites, advice)
+    try:
+        return _get(package, state, env, what)
+    except _Refused as e:
+        lines = re.findall(r"^E: (.*)", str(e), re.M) or str(e).splitlines() or ["no reason given"]
+        raise ui.Error(f"{what} is not in the cache and cannot be downloaded: "
+                       f"{lines[0].strip()}\n  {advice}") from None
 
 
-def _download(series, work):
-    """Downloads the package; returns the source archive that it holds."""
-    state, env = _apt_setup(series)
-    package = f"linux-source-{series}"
-    with ui.Progress(f"downloading linux {series}") as progress:
+def _get(package, state, env, what):
+    with ui.Progress(f"downloading {what}") as progress:
         # Without error-mode=any a dead network is only a warning.
-        _apt(["-o", "APT::Update::Error-Mode=any", "update"], state, env, series)
+        _apt(["-o", "APT::Update::Error-Mode=any", "update"], state, env)
         # 'URI' name size hash
-        line = _apt(["--print-uris", "download", package], state, env, series)
+        line = _apt(["--print-uris", "download", package], state, env)
         found = re.search(r"^'\S+' (\S+) (\d+)", line, re.M)
         if not found:
             raise ui.Error(f"Debian has no package {package} any more")
@@ -183,11 +193,8 @@ def _download(series, work):
                 time.sleep(0.5)
             log.seek(0)
             if apt.returncode:
-                _give_up(log.read(), series)
-    archive = work / f"{package}.tar.xz"
-    _extract(deb, f"./usr/src/{archive.name}", archive)
-    shutil.rmtree(state)
-    return archive
+                raise _Refused(log.read())
+    return deb
 
 
 def _extract(deb, member, to):
@@ -199,3 +206,34 @@ def _extract(deb, member, to):
                              stderr=subprocess.PIPE, text=True)
     if run.returncode or unpack.returncode:
         raise ui.Error(f"{deb.name} does not hold {member}: {run.stderr.strip()}")
+
+
+# ---- gcc --------------------------------------------------------------------
+
+_GCC = "gcc-12-source"
+
+
+def gcc_tests():
+    """The folder of gcc's own C tests (gcc/testsuite); fetches them if they are not there."""
+    final = folder() / _GCC
+    with paths.locked(final):
+        if final.exists():
+            return final
+        deb = _download(_GCC, _GCC, SERIES["6.1"], "gcc's tests", "Run this with a network.")
+        work = pathlib.Path(tempfile.mkdtemp(prefix=f".{_GCC}-", dir=folder()))
+        try:
+            with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", str(deb)],
+                                  stdout=subprocess.PIPE) as unpack, \
+                    subprocess.Popen(["tar", "-xO", "--wildcards", "*-dfsg.tar.xz"],
+                                     stdin=unpack.stdout, stdout=subprocess.PIPE) as inner:
+                run = subprocess.run(["tar", "-xJ", "--strip-components=3", "-C", str(work),
+                                      "--wildcards", "*/gcc/testsuite/gcc.c-torture/*.[ch]",
+                                      "*/gcc/testsuite/gcc.dg/analyzer/*.[ch]"],
+                                     stdin=inner.stdout, stderr=subprocess.PIPE, text=True)
+            if run.returncode:
+                raise ui.Error(f"cannot unpack {deb.name}: {run.stderr.strip()}")
+            shutil.rmtree(deb.parent)
+            work.rename(final)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+        return final
