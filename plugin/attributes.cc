@@ -409,16 +409,17 @@ static void read_returned(tree type, contract *c)
 
 bool read_attributes(tree fntype, contract *c)
 {
-	bool found = false;
+	bool found = read_context_words(fntype, &c->context);
 
-	if (!attributes_seen)
+	if (!attributes_seen && !found)
 		return false;
 	if (TYPE_ATTRIBUTES(fntype))
 		read_returned(fntype, c);
 	for (tree a = TYPE_ARG_TYPES(fntype); a && a != void_list_node; a = TREE_CHAIN(a)) {
 		param_contract p;
 
-		found |= read_param(TREE_VALUE(a), &p);
+		p.role = role_of_parameter(TREE_VALUE(a));
+		found |= read_param(TREE_VALUE(a), &p) || p.role != RUNS_ANYWHERE;
 		c->params.push_back(p);
 	}
 	c->variadic = stdarg_p(fntype);

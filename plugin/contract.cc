@@ -13,7 +13,7 @@ namespace safe {
 bool contract::says_something() const
 {
 	if (ret != PLAIN || fail != NEVER_SAID || !releasers.empty() ||
-	    !id_releasers.empty() || must_look)
+	    !id_releasers.empty() || must_look || context.any())
 		return true;
 	for (const param_contract &p : params)
 		if (!p.empty())

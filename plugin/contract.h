@@ -8,6 +8,7 @@
 #define SAFE_CONTRACT_H
 
 #include "gcc-compat.h"
+#include "context_words.h"
 
 namespace safe {
 
@@ -39,11 +40,12 @@ struct param_contract {
 	ret_condition raised_if = RET_EQ_0;
 	std::vector<std::string> lowered_by;
 	bool manages = false;	/* from now on all that is raised is lowered by itself */
+	runs_in role = RUNS_ANYWHERE;	/* of a function that is passed */
 
 	bool empty() const
 	{
 		return passing == UNKNOWN && !deref && !error_only && !out_owned &&
-		       !changes_state() && !returned;
+		       !changes_state() && !returned && role == RUNS_ANYWHERE;
 	}
 
 	bool changes_state() const { return raises || lowers || manages; }
@@ -64,6 +66,7 @@ struct contract {
 	std::vector<std::string> id_releasers;
 	bool none = false;	/* of IS_NULL: that there is none is no failure */
 	bool must_look = false;	/* the number returned says whether it worked */
+	context_words context;		/* where it may be called, and what it does to that */
 
 	const param_contract &param(unsigned int i) const
 	{

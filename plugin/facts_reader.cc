@@ -53,6 +53,8 @@ private:
 	bool names(const tokens &t, size_t *i, size_t to, const char *example,
 		   std::vector<std::string> *out);
 	bool raise(const tokens &t, size_t *i, size_t to, param_contract *p);
+	bool context(const tokens &t, size_t *i, size_t to, context_words *words, bool *ok);
+	bool runs(const tokens &t, size_t *i, size_t to, runs_in *role);
 	size_t matching(const tokens &t, size_t open);
 
 	bool mistake(int at_line, const std::string &text)
@@ -228,6 +230,59 @@ size_t reader::matching(const tokens &t, size_t open)
 	return t.size();
 }
 
+/* __runs_in("hardirq") at t[*i] */
+bool reader::runs(const tokens &t, size_t *i, size_t to, runs_in *role)
+{
+	if (*i + 3 >= to || !t[*i + 1].is("(") || t[*i + 2].kind != token::STRING ||
+	    !parse_runs_in(t[*i + 2].text.c_str(), role) || !t[*i + 3].is(")"))
+		return mistake(t[*i].line, "'__runs_in' needs a context: "
+			       "__runs_in(\"hardirq\")");
+	*i += 3;
+	return true;
+}
+
+/* One annotation at t[*i] that speaks of contexts.  Return: whether it is one. */
+bool reader::context(const tokens &t, size_t *i, size_t to, context_words *words, bool *ok)
+{
+	const token &word = t[*i];
+	bool enters = word.is("__enters");
+
+	*ok = true;
+	if (word.is("__sleeps") || word.is("__nosleep")) {
+		*ok = words->sleep == words->NOT_SAID ||
+		      mistake(word.line, "'" + word.text + "' contradicts what stands before "
+			      "it");
+		words->sleep = word.is("__sleeps") ? words->SLEEPS : words->NOSLEEP;
+		return true;
+	}
+	if (word.is("__runs_in")) {
+		*ok = runs(t, i, to, &words->role);
+		return true;
+	}
+	if (!enters && !word.is("__leaves"))
+		return false;
+
+	size_t close = *i + 1 < to && t[*i + 1].is("(") ? matching(t, *i + 1) : to;
+
+	*ok = close < to && close > *i + 2;
+	for (size_t k = *i + 2; *ok && k < close; k++) {
+		context_level level;
+
+		if (t[k].is(","))
+			continue;
+		*ok = t[k].kind == token::STRING && parse_level(t[k].text.c_str(), &level);
+		if (*ok)
+			words->change[level] += enters ? 1 : -1;
+	}
+	words->adjusts = true;
+	if (*ok)
+		*i = close;
+	else
+		mistake(word.line, "'" + word.text + "' needs levels: " + word.text +
+			"(\"spinlock\")");
+	return true;
+}
+
 /* One annotation at t[*i]; @i ends on its last token. */
 bool reader::annotation(const tokens &t, size_t *i, size_t to, contract *c)
 {
@@ -244,6 +299,7 @@ bool reader::annotation(const tokens &t, size_t *i, size_t to, contract *c)
 		{ "__returns_none", contract::PLAIN, contract::IS_NULL },
 	};
 	const token &word = t[*i];
+	bool ok;
 
 	for (const auto &k : known) {
 		if (!word.is(k.name))
@@ -259,6 +315,8 @@ bool reader::annotation(const tokens &t, size_t *i, size_t to, contract *c)
 		c->none |= word.is("__returns_none");
 		return true;
 	}
+	if (!strncmp(word.text.c_str(), "__", 2) && context(t, i, to, &c->context, &ok))
+		return ok;
 	if (word.is("__must_look")) {
 		c->must_look = true;
 		return true;
@@ -326,6 +384,7 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 	param_contract p;
 	size_t last_star = 0, owned = 0;
 	bool names_passing = false;
+	runs_in role = RUNS_ANYWHERE;
 
 	for (size_t i = from; i < to; i++) {
 		const token &word = t[i];
@@ -366,6 +425,9 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 			p.manages = word.is("__manages");
 		} else if (word.is("__returned")) {
 			p.returned = true;
+		} else if (word.is("__runs_in")) {
+			if (!runs(t, &i, to, &role))
+				return false;
 		} else if (word.is("__deref")) {
 			p.deref = true;
 		} else if (word.is("__error_only")) {
@@ -386,6 +448,7 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 		return mistake(t[owned].line, "'__owned' of a parameter says what an out "
 			       "parameter is set to: write T * __owned *out");
 	p.out_owned = owned;
+	p.role = role;
 	c->params.push_back(p);
 	return true;
 }

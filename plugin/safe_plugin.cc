@@ -11,6 +11,7 @@
 #include "gcc-compat.h"
 #include "attributes.h"
 #include "check.h"
+#include "context_words.h"
 #include "facts.h"
 #include "gfp.h"
 #include "options.h"
@@ -50,6 +51,7 @@ int plugin_init(plugin_name_args *args, plugin_gcc_version *version)
 	if (!safe::load_facts() && safe::opts.level != safe::LEVEL_TRY)
 		return 1;
 	safe::register_attributes(args->base_name);
+	safe::register_context_words(args->base_name);
 	safe::register_gfp(args->base_name);
 	if (safe::opts.stop)	/* before every other pass, so that it runs last */
 		safe::register_stop(args->base_name);

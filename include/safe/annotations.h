@@ -151,6 +151,50 @@
 /** define __must_look - the number returned says whether it worked: not to be ignored */
 #define __must_look		__safe_attr(safe_must_look)
 
+/*
+ * Contexts; written after the parameter list of a function, of a pointer to one in a
+ * struct of operations, or of a type.  What is said of a member is checked against each
+ * function that it is set to.
+ *
+ *	struct foo_ops {
+ *		int (*probe)(struct foo *foo) __sleeps;
+ *		void (*kick)(struct foo *foo) __nosleep;
+ *	};
+ *	void foo_irq(int irq, void *data) __runs_in("hardirq");
+ *	void foo_lock(struct foo *foo) __enters("spinlock");
+ *	void foo_unlock(struct foo *foo) __leaves("spinlock");
+ */
+
+/** define __sleeps - it may sleep: never called where that is not allowed */
+#define __sleeps		__safe_attr(safe_sleeps)
+
+/** define __nosleep - it never sleeps: may be called everywhere */
+#define __nosleep		__safe_attr(safe_nosleep)
+
+/**
+ * define __runs_in - where a function, or a callback that is passed, is called
+ * @where: "process", where it may sleep; "hardirq", "softirq", "atomic" (some lock is
+ *	   held, or interrupts are off), "rcu" (in a read section), where it must not
+ */
+#define __runs_in(where)	__safe_attr(safe_runs_in(where))
+
+/**
+ * define __enters - what forbids to sleep after the call, and did not before it
+ * @...: "preempt", "spinlock", "bh", "irq" or "rcu": preemption, soft interrupts or
+ *	 interrupts are off, a spinlock is held, a read section has begun; each for one
+ *	 level
+ */
+#define __enters(...)		__safe_attr(safe_enters(__VA_ARGS__))
+
+/**
+ * define __leaves - what forbids to sleep before the call, and does not after it
+ * @...: as for __enters()
+ */
+#define __leaves(...)		__safe_attr(safe_leaves(__VA_ARGS__))
+
+/** define __context_unchecked - the body is not compared with what is said beside this */
+#define __context_unchecked	__safe_attr(safe_context_unchecked)
+
 /* Facts; written at the end. */
 
 /**

@@ -22,13 +22,14 @@
 void __mutex_init(struct mutex * __borrowed lock, const char * __borrowed name,
 		struct lock_class_key * __borrowed key);
 void mutex_destroy(struct mutex * __borrowed lock);
-void mutex_lock(struct mutex * __borrowed lock);
-void mutex_lock_nested(struct mutex * __borrowed lock, unsigned int subclass);
-int mutex_lock_interruptible(struct mutex * __borrowed lock);
+void mutex_lock(struct mutex * __borrowed lock) __sleeps;
+void mutex_lock_nested(struct mutex * __borrowed lock, unsigned int subclass) __sleeps;
+int mutex_lock_interruptible(struct mutex * __borrowed lock) __sleeps;
 int mutex_lock_interruptible_nested(struct mutex * __borrowed lock,
-		unsigned int subclass);
-int mutex_lock_killable(struct mutex * __borrowed lock);
-int mutex_lock_killable_nested(struct mutex * __borrowed lock, unsigned int subclass);
+		unsigned int subclass) __sleeps;
+int mutex_lock_killable(struct mutex * __borrowed lock) __sleeps;
+int mutex_lock_killable_nested(struct mutex * __borrowed lock, unsigned int subclass)
+		__sleeps;
 int mutex_trylock(struct mutex * __borrowed lock);
 void mutex_unlock(struct mutex * __borrowed lock);
 void __raw_spin_lock_init(raw_spinlock_t * __borrowed lock, const char * __borrowed name,
@@ -52,12 +53,12 @@ void __lockfunc _raw_write_lock(rwlock_t * __borrowed lock);
 void __lockfunc _raw_write_unlock(rwlock_t * __borrowed lock);
 void __init_rwsem(struct rw_semaphore * __borrowed sem, const char * __borrowed name,
 		struct lock_class_key * __borrowed key);
-void down_read(struct rw_semaphore * __borrowed sem);
+void down_read(struct rw_semaphore * __borrowed sem) __sleeps;
 void up_read(struct rw_semaphore * __borrowed sem);
-void down_write(struct rw_semaphore * __borrowed sem);
+void down_write(struct rw_semaphore * __borrowed sem) __sleeps;
 void up_write(struct rw_semaphore * __borrowed sem);
-void down(struct semaphore * __borrowed sem);
-int down_interruptible(struct semaphore * __borrowed sem);
+void down(struct semaphore * __borrowed sem) __sleeps;
+int down_interruptible(struct semaphore * __borrowed sem) __sleeps;
 void up(struct semaphore * __borrowed sem);
 void __init_waitqueue_head(struct wait_queue_head * __borrowed wq_head,
 		const char * __borrowed name, struct lock_class_key * __borrowed);
@@ -66,9 +67,9 @@ int __wake_up(struct wait_queue_head * __borrowed wq_head, unsigned int mode, in
 void init_completion(struct completion * __borrowed x);
 void complete(struct completion * __borrowed);
 void complete_all(struct completion * __borrowed);
-void wait_for_completion(struct completion * __borrowed);
+void wait_for_completion(struct completion * __borrowed) __sleeps;
 unsigned long wait_for_completion_timeout(struct completion * __borrowed x,
-		unsigned long timeout);
+		unsigned long timeout) __sleeps;
 void __init_swait_queue_head(struct swait_queue_head * __borrowed q,
 		const char * __borrowed name, struct lock_class_key * __borrowed key);
 
