@@ -37,7 +37,8 @@ deps:
 
 PLUGIN := $(BUILD)/safe_plugin.so
 PLUGIN_SRC := $(wildcard plugin/*.cc plugin/engine/*.cc plugin/rules/*.cc plugin/sites/*.cc)
-PLUGIN_OBJ := $(PLUGIN_SRC:%.cc=$(BUILD)/%.o) $(BUILD)/plugin/facts_text.o
+PLUGIN_OBJ := $(PLUGIN_SRC:%.cc=$(BUILD)/%.o) $(BUILD)/plugin/facts_text.o \
+	$(BUILD)/plugin/ids_text.o
 # A plugin runs only in the very gcc it was built for: rebuilt when CC changes.
 PLUGIN_STAMP := $(BUILD)/plugin/compiler
 PLUGIN_CXXFLAGS := -std=gnu++17 -O2 -g -fPIC -fno-rtti -fno-exceptions \
@@ -71,7 +72,23 @@ $(BUILD)/plugin/facts_text.cc: $(FACTS) Makefile
 	   done; \
 	   echo '{ 0, 0 } };'; } > $@
 
-$(BUILD)/plugin/facts_text.o: $(BUILD)/plugin/facts_text.cc $(PLUGIN_STAMP)
+# Which rule reports which id: each file of a rule says whose it is.
+RULES := $(wildcard plugin/rules/*.cc)
+
+$(BUILD)/plugin/ids_text.cc: $(RULES) Makefile
+	@mkdir -p $(@D)
+	@{ echo '/* Made from plugin/rules. */'; \
+	   echo '#include "gcc-compat.h"'; \
+	   echo '#include "allow.h"'; \
+	   echo 'const struct safe::rule_id safe::rule_ids[] = {'; \
+	   for f in $(RULES); do \
+		rule=$$(sed -n 's/.*[Rr]ule "\([a-z]*\)".*/\1/p' $$f | head -n 1); \
+		test "$$rule" || { echo "$$f does not say which rule it is of" >&2; exit 1; }; \
+		grep -o '"SAFE_E_[A-Z_]*"' $$f | sort -u | sed "s/.*/{ \"$$rule\", & },/"; \
+	   done; \
+	   echo '{ 0, 0 } };'; } > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/plugin/%_text.o: $(BUILD)/plugin/%_text.cc $(PLUGIN_STAMP)
 	@echo '  CXX     $@'
 	@$(CXX) $(PLUGIN_CXXFLAGS) -isystem $$($(CC) -print-file-name=plugin)/include \
 		-MMD -MP -c -o $@ $<

@@ -3,6 +3,7 @@
  * Says findings in GCC's own format, with notes along the path.
  */
 #include "gcc-compat.h"
+#include "allow.h"
 #include "diagnostics.h"
 #include "location.h"
 #include "options.h"
@@ -75,6 +76,7 @@ static void say(const finding &f)
 
 unsigned int report_findings()
 {
+	remove_allowed(&findings);
 	std::stable_sort(findings.begin(), findings.end(),
 			 [](const finding &a, const finding &b) {
 				 return before(a.where, b.where);

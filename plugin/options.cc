@@ -22,8 +22,11 @@ static const struct {
 
 bool options::rule_enabled(const char *name) const
 {
-	return rules.empty() ||
-	       std::find(rules.begin(), rules.end(), name) != rules.end();
+	auto among = [&](const std::vector<std::string> &names) {
+		return std::find(names.begin(), names.end(), name) != names.end();
+	};
+
+	return (rules.empty() || among(rules)) && !among(without);
 }
 
 static bool parse_level(const plugin_name_args *args, const char *value)
@@ -39,6 +42,7 @@ static bool parse_level(const plugin_name_args *args, const char *value)
 	return false;
 }
 
+/* "own,result": only these; "-own": all but this one. */
 static bool parse_rules(const plugin_name_args *args, const std::string &value)
 {
 	std::vector<std::string> names = rule_names();
@@ -49,7 +53,8 @@ static bool parse_rules(const plugin_name_args *args, const std::string &value)
 
 	for (size_t from = 0, to; from <= value.size(); from = to + 1) {
 		to = std::min(value.find(',', from), value.size());
-		std::string rule = value.substr(from, to - from);
+		bool minus = value[from] == '-';
+		std::string rule = value.substr(from + minus, to - from - minus);
 
 		if (std::find(names.begin(), names.end(), rule) == names.end()) {
 			error("%<-fplugin-arg-%s-rules=%s%>: unknown rule %qs; "
@@ -57,7 +62,7 @@ static bool parse_rules(const plugin_name_args *args, const std::string &value)
 			      rule.c_str(), known.c_str());
 			return false;
 		}
-		opts.rules.push_back(rule);
+		(minus ? opts.without : opts.rules).push_back(rule);
 	}
 	return true;
 }

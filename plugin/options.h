@@ -22,6 +22,7 @@ enum level { LEVEL_OFF, LEVEL_TRY, LEVEL_WARN, LEVEL_ERROR, LEVEL_AUDIT };
 struct options {
 	enum level level = LEVEL_WARN;
 	std::vector<std::string> rules;	/* empty: all */
+	std::vector<std::string> without;	/* but not these */
 	std::vector<std::string> facts;	/* fact files beside the built-in ones */
 	std::string stats;		/* file to append statistics to */
 	std::string trace;		/* file to append function traces to */

@@ -9,6 +9,7 @@
  * gcc -wrapper gdb,--args.
  */
 #include "gcc-compat.h"
+#include "allow.h"
 #include "attributes.h"
 #include "check.h"
 #include "context_words.h"
@@ -30,6 +31,7 @@ static plugin_info safe_plugin_info = {
 	"1",
 	"level=off|try|warn|error|audit\thow findings are reported (default warn)\n"
 	"rules=own,result,...\tcheck only these rules (default all)\n"
+	"rules=-own,...\tcheck all rules but these\n"
 	"facts=FILE\tfacts about functions, beside the built-in ones\n"
 	"stats=FILE\tappend statistics, one JSON object a compilation\n"
 	"trace=FILE\tappend the trace of each function, one JSON object a line\n"
@@ -52,6 +54,7 @@ int plugin_init(plugin_name_args *args, plugin_gcc_version *version)
 		return 1;
 	safe::register_attributes(args->base_name);
 	safe::register_context_words(args->base_name);
+	safe::register_allow(args->base_name);
 	safe::register_gfp(args->base_name);
 	if (safe::opts.stop)	/* before every other pass, so that it runs last */
 		safe::register_stop(args->base_name);

@@ -25,7 +25,7 @@ NOT_LATER = {
 }
 
 # Reported where an annotation or a fact is read: no code runs into these.
-NO_CODE = {"SAFE_E_ATTRIBUTE", "SAFE_E_CONTRADICTION", "SAFE_E_FACTS"}
+NO_CODE = {"SAFE_E_ATTRIBUTE", "SAFE_E_CONTRADICTION", "SAFE_E_FACTS", "SAFE_E_ALLOW_UNUSED"}
 
 # One after the other, each with its place in the log.
 _RIGHTS = """

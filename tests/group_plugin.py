@@ -146,6 +146,45 @@ def rules(compile):
     _finds(compile("rules=result"), PLAIN[1:])
     _finds(compile("rules=own,result"), PLAIN)
     _finds(compile("rules=result", "level=error"), [(RESULT, "error")], 1)
+    _finds(compile("rules=-own"), PLAIN[1:])
+    _finds(compile("rules=own,result,-own"), PLAIN[1:])
+    _finds(compile("rules=-own,-result"), [])
+
+
+ALLOWED = '''#include <linux/slab.h>
+#include <safe/annotations.h>
+static int id;
+struct foo { int id; };
+'''
+
+
+def allow(compile):
+    """__safe_allow(): by id or by rule, in its function alone."""
+    function = ('void %s(void);\n%s\nvoid %s(void)\n{\n\tstruct foo *foo = kzalloc(4, 0);\n\n'
+                '\tif (!foo)\n\t\treturn;\n\tkfree(foo);\n\tid = foo->id;\n}\n')
+    with paths.temporary() as folder:
+        def finds(*expected, what="own", options=("level=audit", "rules=own")):
+            allowed = f'__safe_allow("{what}", "it is never unloaded")' if what else ""
+            text = ALLOWED + function % ("a", allowed, "a") + function % ("b", "", "b")
+            source = _file(folder, "allow.c", text)
+            _finds(compile(*options, f"-I{paths.INCLUDE}", source=source),
+                   [(i, "warning") for i in expected])
+        unused = "SAFE_E_ALLOW_UNUSED"
+        finds(OWN, OWN, what="")
+        finds(OWN)
+        finds(OWN, what=OWN)
+        finds(unused, OWN, OWN, what="SAFE_E_LEAK")
+        # A rule that is not asked finds nothing, and not even that is said without audit.
+        finds(OWN, OWN, what="result")
+        finds(OWN, OWN, what="SAFE_E_LEAK", options=())
+
+
+def ids_have_rules(compile):
+    """Each id that a rule reports is known to be of one."""
+    made = (paths.BUILD / "plugin/ids_text.cc").read_text()
+    for source in (paths.ROOT / "plugin/rules").glob("*.cc"):
+        for found in re.findall(r'"(SAFE_E_[A-Z_]+)"', source.read_text()):
+            check(f'", "{found}" }}' in made, f"{found} is of no rule")
 
 
 def wrong_options(compile):
@@ -465,6 +504,8 @@ _OPTIONS = {
     "warnings stay warnings": warnings_stay,
     "rules": rules,
     "wrong options": wrong_options,
+    "__safe_allow": allow,
+    "ids have rules": ids_have_rules,
     "stats": stats,
     "stats: what was skipped": stats_skipped,
     "files that cannot be written": unwritable,

@@ -203,6 +203,19 @@
  */
 #define __kernels(...)
 
+/**
+ * define __safe_allow - findings that the checker keeps to itself in this function
+ * @what: a string: one id, "SAFE_E_LEAK", or all of a rule, "own"
+ * @reason: a string: why it is right all the same; not empty
+ *
+ * Written before the function's type, in its definition.
+ *
+ * Example::
+ *
+ *	static __safe_allow("SAFE_E_LEAK", "the firmware frees it") int foo_send(u32 id)
+ */
+#define __safe_allow(what, reason)	__safe_attr(safe_allow(what, reason))
+
 /* Types; written before the tag. */
 
 /**

@@ -26,8 +26,8 @@ def arguments(parser):
                         help="report only what is not in FILE, an earlier --json")
     parser.add_argument("--audit", action="store_true",
                         help="report what is only likely, too")
-    parser.add_argument("--rules", metavar="RULES",
-                        help="check only these rules: own,scope (default: all)")
+    parser.add_argument("--rules", metavar="RULE,...",
+                        help="only these rules; all but these with a minus before each")
     parser.add_argument("--kdir", metavar="DIR", help="the configured kernel tree to compile "
                         "with (default: the one that the file is in)")
     parser.add_argument("-j", metavar="N", type=int, default=os.cpu_count(),
