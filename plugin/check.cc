@@ -14,6 +14,7 @@
 #include "options.h"
 #include "owner.h"
 #include "statistics.h"
+#include "strict.h"
 #include "engine/rule.h"
 #include "engine/summary.h"
 
@@ -141,6 +142,7 @@ static void check_all()
 	for (rule *r : rules())
 		r->finish();
 	stats.findings = report_findings();
+	stamp_strict();
 	stats.seconds = cpu_seconds() - start;
 	stats.write();
 }
@@ -176,8 +178,13 @@ public:
 
 static void parsed(void *fndecl, void *)
 {
-	if (opts.level == LEVEL_OFF || seen_error() ||
-	    !in_main_file(DECL_SOURCE_LOCATION((tree)fndecl)))
+	location_t where = DECL_SOURCE_LOCATION((tree)fndecl);
+	std::vector<std::string> names;
+
+	if (opts.level == LEVEL_OFF || seen_error())
+		return;
+	/* What is strict, has strict headers. */
+	if (!in_main_file(where) && !(is_strict() && users_token(where, &names)))
 		return;
 	for (rule *r : rules())
 		r->parsed((tree)fndecl);

@@ -7,6 +7,7 @@
 #include "diagnostics.h"
 #include "location.h"
 #include "options.h"
+#include "strict.h"
 
 namespace safe {
 
@@ -60,7 +61,7 @@ static void say(const finding &f)
 	auto_diagnostic_group group;
 	bool said;
 
-	if (opts.level == LEVEL_ERROR) {
+	if (opts.level == LEVEL_ERROR || (is_strict() && !f.likely)) {
 		error_at(f.where, "%s [%s]", f.text.c_str(), f.id);
 		said = true;
 	} else {

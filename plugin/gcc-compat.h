@@ -55,6 +55,16 @@ inline std::string source_line(const char *file, int line)
 	return text ? std::string(text.get_buffer(), text.length()) : std::string();
 }
 
+/* Where the macro of @map is used. */
+inline location_t expansion_point(const line_map_macro *map)
+{
+#if BUILDING_GCC_VERSION >= 13000
+	return map->get_expansion_point_location();
+#else
+	return map->expansion;
+#endif
+}
+
 /* While it lives, warnings stay warnings in spite of -Werror. */
 class werror_off {
 public:

@@ -18,6 +18,7 @@
 #include "options.h"
 #include "sites/sites.h"
 #include "stop.h"
+#include "strict.h"
 #include "trace.h"
 
 /* All that GCC looks up by name; everything else is hidden. */
@@ -55,6 +56,7 @@ int plugin_init(plugin_name_args *args, plugin_gcc_version *version)
 	safe::register_attributes(args->base_name);
 	safe::register_context_words(args->base_name);
 	safe::register_allow(args->base_name);
+	safe::register_strict(args->base_name);
 	safe::register_gfp(args->base_name);
 	if (safe::opts.stop)	/* before every other pass, so that it runs last */
 		safe::register_stop(args->base_name);
