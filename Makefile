@@ -82,9 +82,11 @@ $(BUILD)/plugin/ids_text.cc: $(RULES) Makefile
 	   echo '#include "allow.h"'; \
 	   echo 'const struct safe::rule_id safe::rule_ids[] = {'; \
 	   for f in $(RULES); do \
+		ids=$$(grep -o '"SAFE_E_[A-Z_]*"' $$f | sort -u); \
 		rule=$$(sed -n 's/.*[Rr]ule "\([a-z]*\)".*/\1/p' $$f | head -n 1); \
-		test "$$rule" || { echo "$$f does not say which rule it is of" >&2; exit 1; }; \
-		grep -o '"SAFE_E_[A-Z_]*"' $$f | sort -u | sed "s/.*/{ \"$$rule\", & },/"; \
+		test "$$rule" -o -z "$$ids" || \
+			{ echo "$$f does not say which rule it is of" >&2; exit 1; }; \
+		for id in $$ids; do echo "{ \"$$rule\", $$id },"; done; \
 	   done; \
 	   echo '{ 0, 0 } };'; } > $@.tmp && mv $@.tmp $@
 
