@@ -96,6 +96,8 @@ bool relevance::of(function *fn)
 
 	bool found = wanted(contract_of_function(fn->decl)) || takes_owner(fn->decl);
 
+	for (const rule *r : rules())
+		found |= r->wants_body(fn);
 	if (!found) {
 		FOR_EACH_BB_FN(bb, fn) {
 			for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {

@@ -15,6 +15,7 @@
 #include "context_words.h"
 #include "facts.h"
 #include "gfp.h"
+#include "lock_words.h"
 #include "options.h"
 #include "sites/sites.h"
 #include "stop.h"
@@ -60,6 +61,7 @@ int plugin_init(plugin_name_args *args, plugin_gcc_version *version)
 	safe::register_gfp(args->base_name);
 	if (safe::opts.stop)	/* before every other pass, so that it runs last */
 		safe::register_stop(args->base_name);
+	safe::register_lock_words(args->base_name);
 	safe::register_check(args->base_name);
 	if (!safe::opts.sites.empty())
 		safe::register_sites(args->base_name);

@@ -15,7 +15,7 @@ public:
 
 	/* Return: false when the call cannot end like this. */
 	bool agrees();
-	void happen(const std::vector<bool> &unsure, const std::vector<sym_id> &left_alone);
+	void happen(const std::vector<bool> &unsure, const std::vector<effect> &left_alone);
 
 private:
 	value import(sym_id s);
@@ -196,8 +196,14 @@ void outcome_application::replay(const effect &e, bool unsure)
 	if (!v.is_sym())
 		return;
 	if (e.act == ACT_CLOBBER) {
-		m.forget_cells(v.sym, SOMEWHERE, 0, true);
+		m.forget_exposed(v.sym, true);
 		m.note_clobber(v.sym);
+		return;
+	}
+	if (e.act == ACT_EVENT) {
+		rules()[e.rule]->happened(m, v, e.event, e.maybe || unsure,
+			new_event(NULL, e.where, 0, path_event::OTHER,
+				  "in the called function", e.inside));
 		return;
 	}
 	o.act = e.act;
@@ -279,11 +285,15 @@ void outcome_application::set_result()
 }
 
 void outcome_application::happen(const std::vector<bool> &unsure,
-				 const std::vector<sym_id> &left_alone)
+				 const std::vector<effect> &left_alone)
 {
 	m.at = call;
-	for (sym_id s : left_alone)
-		m.escape(import(s));
+	for (const effect &e : left_alone) {
+		if (e.act == ACT_EVENT)
+			replay(e, true);
+		else
+			m.escape(import(e.sym));
+	}
 	for (size_t i = 0; i < out.effects.size(); i++)
 		replay(out.effects[i], unsure[i]);
 	copy_cells();
@@ -323,7 +333,9 @@ static bool does(const state &o, const effect &e)
 	if (none && !none->r.meets(range::valid_pointers()))
 		return true;
 	for (const effect &f : o.effects)
-		if (f.sym == e.sym && f.act == e.act)
+		if (f.sym == e.sym && f.act == e.act &&
+		    (e.act != ACT_EVENT || (f.distance == e.distance && f.rule == e.rule &&
+					    f.event == e.event)))
 			return true;
 	return false;
 }
@@ -348,18 +360,18 @@ static std::vector<bool> unsure_effects(const summary &sum, size_t which,
 }
 
 /* The same from the other side: what this outcome might have released as well. */
-static std::vector<sym_id> left_alone(const summary &sum, size_t which,
+static std::vector<effect> left_alone(const summary &sum, size_t which,
 				      const std::vector<size_t> &possible)
 {
 	const state &out = sum.outcomes[which];
-	std::vector<sym_id> left;
+	std::vector<effect> left;
 
 	for (size_t other : possible)
 		if (other != which && !told_apart(sum, out, sum.outcomes[other]))
 			for (const effect &e : sum.outcomes[other].effects)
-				if ((e.act == ACT_RELEASE || e.act == ACT_TAKE) &&
-				    !does(out, e))
-					left.push_back(e.sym);
+				if ((e.act == ACT_RELEASE || e.act == ACT_TAKE ||
+				     e.act == ACT_EVENT) && !does(out, e))
+					left.push_back(e);
 	return left;
 }
 

@@ -19,7 +19,7 @@ void machine::expose(const value &v)
 	for (sym_id s : seen) {
 		if (sym_fact *f = st->fact(s))
 			f->is_private = false;
-		forget_cells(s, SOMEWHERE, 0, false);
+		forget_exposed(s, false);
 	}
 	/* Who gets an object may take it off the list that it is on. */
 	if (v.is_sym())
@@ -318,12 +318,48 @@ void machine::watch(const gcall *call, const contract *c, state_list &states, bo
 	}
 }
 
+/* A state for each of the two ways in which the call has ended. */
+void machine::split(const gcall *call, const contract *c, state_list &states)
+{
+	tree lhs = gimple_call_lhs(call);
+	state_list failures;
+	range success;
+
+	if (!lhs || !has_range(TREE_TYPE(lhs)) || states.empty())
+		return;
+	for (rule *r : rules()) {
+		if (!r->watches_calls)
+			continue;
+		st = &states[0];
+		if (!r->splits(*this, call, c, &success))
+			continue;
+
+		range failure = failure_range(success, TREE_TYPE(lhs));
+
+		for (size_t i = 0; i < states.size(); ) {
+			state failed = states[i];
+
+			st = &failed;
+			if (refine(eval(lhs), failure))
+				failures.push_back(std::move(failed));
+			st = &states[i];
+			if (refine(eval(lhs), success))
+				i++;
+			else
+				states.erase(states.begin() + i);
+		}
+	}
+	for (state &s : failures)
+		states.push_back(std::move(s));
+}
+
 void machine::exec_call(gcall *call, state_list &states)
 {
 	const contract *c = contract_of_call(call);
 
 	watch(call, c, states, false);
 	carry_out(call, c, states);
+	split(call, c, states);
 	watch(call, c, states, true);
 }
 

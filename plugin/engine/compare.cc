@@ -100,8 +100,10 @@ bool machine::refine(const value &v, const range &r)
 {
 	if (v.kind == value::CONST)
 		return r.has(v.num);
-	if (!v.is_sym() || v.num)
+	if (!v.is_sym())
 		return true;
+	if (v.num)
+		return range_of(v).meets(r);
 
 	range before = range_of(v);
 	range after = before.intersect(r);

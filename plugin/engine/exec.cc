@@ -98,6 +98,22 @@ value machine::part(const value &v)
 			value::constant(v.num), true);
 }
 
+value machine::spot(const value &v)
+{
+	if (!v.is_sym() || v.num == SOMEWHERE)
+		return value();
+	return computed(POINTER_PLUS_EXPR, ptr_type_node, NULL_TREE, value::of(v.sym),
+			value::constant(v.num), true);
+}
+
+value machine::spotted(sym_id s) const
+{
+	const symbol &info = symbols[s];
+
+	return info.origin == symbol::EXPR && info.code == POINTER_PLUS_EXPR ?
+	       value::of(info.x.sym, info.y.num) : value::of(s);
+}
+
 value machine::convert(const value &v, tree from, tree to)
 {
 	if (!has_range(to) || !has_range(from) || v.kind == value::UNINIT)
@@ -317,6 +333,9 @@ void machine::exec_aggregate(tree lhs, tree rhs)
 {
 	place to, from;
 
+	note_touch(lhs, true);
+	if (TREE_CODE(rhs) != CONSTRUCTOR && TREE_CODE(rhs) != STRING_CST)
+		note_touch(rhs, false);
 	if (!locate(lhs, &to))
 		return;
 	note_deref(to);
@@ -466,6 +485,36 @@ bool machine::of_caller(const symbol &s, action act) const
 	if (base->origin == symbol::LOADED)
 		base = &symbols[base->a];
 	return base->origin == symbol::PARAM || base->origin == symbol::DECL;
+}
+
+/* Whether the caller gets to @s too, from its arguments or a global variable. */
+bool machine::reaches_caller(sym_id s) const
+{
+	for (int steps = 0; steps < 4; steps++) {
+		const symbol &info = symbols[s];
+
+		if (info.origin == symbol::PARAM)
+			return true;
+		if (info.origin == symbol::DECL)
+			return !is_local(s) || TREE_CODE(info.node) == PARM_DECL;
+		if (info.origin != symbol::LOADED)
+			return false;
+		s = info.a;
+	}
+	return false;
+}
+
+void machine::add_event(const rule &r, const value &v, unsigned int event,
+			const path_event *inside)
+{
+	if (!summarised || !v.is_sym() || v.num == SOMEWHERE || !reaches_caller(v.sym))
+		return;
+
+	effect e = { v.sym, v.num, ACT_EVENT, false, NULL, 0, here(), inside };
+
+	e.rule = r.index;
+	e.event = event;
+	st->add_effect(e);
 }
 
 /* What is done to something of the caller's becomes part of the summary. */

@@ -22,6 +22,8 @@ typedef std::vector<state> state_list;
 
 /* Whether what a call of @c does depends on what it returns; then on @success. */
 bool is_conditional(const contract &c, range *success);
+/* What a call that returns @success when it succeeds returns otherwise. */
+range failure_range(const range &success, const_tree type);
 
 /* Where a reference to memory leads. */
 struct place {
@@ -65,6 +67,22 @@ public:
 	 * follow what stands at that place in p.  No symbol where the place is unknown.
 	 */
 	value part(const value &v);
+	/* The same, but of the start of p also one of its own: not p itself. */
+	value spot(const value &v);
+	/* Where @s, which spot() has made, is. */
+	value spotted(sym_id s) const;
+	/* Where the memory that @ref names is; no symbol where that is unknown. */
+	value address(tree ref);
+	/* What stands at @where, if it is known or can get a name. */
+	value read(const value &where, tree type, tree field);
+	value variable(tree decl) { return address_of(decl); }
+	/* What the parameter @parm, number @i, was when the function began. */
+	value parameter(tree parm, unsigned int i);
+	/* The path goes on only with @v in @r.  Return: false when it does not. */
+	bool narrow(const value &v, const range &r) { return refine(v, r); }
+	/* Makes part of the summary that @event of @r happens to @v. */
+	void add_event(const rule &r, const value &v, unsigned int event,
+		       const path_event *inside);
 	/* Gives the path itself a state of @r, as if it were a symbol. */
 	void set_path_state(const rule &r, unsigned int state) { set_state(0, r, state); }
 	/* Whether @v is the address of a variable that is released by itself. */
@@ -80,6 +98,14 @@ public:
 	location_t here() const;
 	void report(const char *id, location_t where, const value &what,
 		    const std::string &text, bool likely = false);
+	/* The finding that report() would add; for rules that decide at the end. */
+	finding find(const char *id, location_t where, const value &what,
+		     const std::string &text, bool likely = false) const;
+	/* Whether findings in this function are said: it is in the file itself. */
+	bool reports() const { return reporting; }
+	const gimple *statement() const { return at; }
+	/* What stands in the global variable @decl, from now on, as far as is seen. */
+	void set_global(tree decl, int64_t content);
 
 private:
 	friend class outcome_application;
@@ -125,6 +151,7 @@ private:
 	void assign(tree lhs, const value &v);
 	void fire(const occasion &o);
 	bool of_caller(const symbol &s, action act) const;
+	bool reaches_caller(sym_id s) const;
 	void note_effect(const occasion &o);
 	void note_place();
 
@@ -144,6 +171,8 @@ private:
 	void note_holder(const cell &c);
 	void clobber(tree variable);
 	void forget_cells(sym_id base, int64_t offset, int64_t size, bool keep_objects);
+	void forget_exposed(sym_id base, bool keep_objects);
+	void note_touch(tree ref, bool write);
 	void forget_aliases(const place &p);
 	void note_change(sym_id base);
 	void reach(const value &v, std::vector<sym_id> *seen);
@@ -166,6 +195,7 @@ private:
 	void exec_call(gcall *call, state_list &states);
 	void carry_out(gcall *call, const contract *c, state_list &states);
 	void watch(const gcall *call, const contract *c, state_list &states, bool done);
+	void split(const gcall *call, const contract *c, state_list &states);
 	bool call_builtin(gcall *call);
 	value answer(tree fndecl, const value &x, const value &y);
 	value answer_of(gcall *call);

@@ -221,10 +221,52 @@ value machine::load_at(const place &p, tree into)
 			 symbols.intern(s));
 }
 
+value machine::address(tree ref)
+{
+	place p;
+
+	if (!locate(ref, &p) || !p.base.is_sym())
+		return value();
+	if (p.base.num == SOMEWHERE || p.base.num % BITS_PER_UNIT)
+		return value::of(p.base.sym, SOMEWHERE);
+	return value::of(p.base.sym, p.base.num / BITS_PER_UNIT);
+}
+
+value machine::read(const value &where, tree type, tree field)
+{
+	place p;
+
+	if (!where.is_sym() || where.num == SOMEWHERE || !tree_fits_shwi_p(TYPE_SIZE(type)))
+		return value();
+	p.base = value::of(where.sym, where.num * BITS_PER_UNIT);
+	p.size = tree_to_shwi(TYPE_SIZE(type));
+	p.type = type;
+	p.field = field;
+	p.pointer = NULL_TREE;
+	return load_at(p, NULL_TREE);
+}
+
+void machine::set_global(tree decl, int64_t content)
+{
+	sym_id base = address_of(decl).sym;
+	int64_t size = tree_to_shwi(TYPE_SIZE(TREE_TYPE(decl)));
+
+	if (!st->find_cell(base, 0, size))
+		st->add_cell({ base, 0, size, NULL_TREE, value::constant(content), false });
+}
+
+void machine::note_touch(tree ref, bool write)
+{
+	for (rule *r : rules())
+		if (r->watches_memory)
+			r->touches(*this, ref, write);
+}
+
 value machine::load(tree ref, tree into)
 {
 	place p;
 
+	note_touch(ref, false);
 	if (!locate(ref, &p))
 		return value();
 	note_deref(p);
@@ -272,6 +314,25 @@ void machine::forget_cells(sym_id base, int64_t offset, int64_t size, bool keep_
 	note_change(base);
 	for (const value &v : gone)
 		escape(v);
+}
+
+/*
+ * What @base points to was in another function's hands.  Numbers that conditions
+ * read again are taken to be the same as before, if they were only read so far.
+ */
+void machine::forget_exposed(sym_id base, bool keep_objects)
+{
+	std::vector<cell> stay;
+
+	for (const cell &c : st->cells)
+		if (c.base == base && !c.written && c.field &&
+		    INTEGRAL_TYPE_P(TREE_TYPE(c.field)) && fn.repeated(c.field) &&
+		    !is_private(base))
+			stay.push_back(c);
+	forget_cells(base, SOMEWHERE, 0, keep_objects);
+	for (const cell &c : stay)
+		if (!st->find_cell(c.base, c.offset, c.size))
+			st->add_cell(c);
 }
 
 /* A store to @p may have changed other memory of unknown owner. */
@@ -441,6 +502,8 @@ static bool is_element(tree ref)
 void machine::store(tree ref, const value &v, tree expr)
 {
 	place p;
+
+	note_touch(ref, true);
 
 	if (!locate(ref, &p)) {
 		escape(v);

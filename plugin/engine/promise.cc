@@ -156,7 +156,7 @@ static range condition_range(ret_condition condition)
 }
 
 /* An int that is 0 on success is an errno otherwise. */
-static range failure_range(const range &success, const_tree type)
+range failure_range(const range &success, const_tree type)
 {
 	return success == range::constant(0) && INTEGRAL_TYPE_P(type) && !TYPE_UNSIGNED(type) ?
 	       condition_range(RET_LT_0) : success.inverse();

@@ -251,15 +251,12 @@ std::vector<finding_note> machine::notes(sym_id subject) const
 	return notes;
 }
 
-/* Reports @text about @what, unless the code is not the user's. */
-void machine::report(const char *id, location_t where, const value &what,
-		     const std::string &text, bool likely)
+finding machine::find(const char *id, location_t where, const value &what,
+		      const std::string &text, bool likely) const
 {
 	finding f;
 	const symbol &s = symbols[what.sym];
 
-	if (!reporting)
-		return;
 	f.id = id;
 	f.where = where;
 	f.text = text;
@@ -270,8 +267,18 @@ void machine::report(const char *id, location_t where, const value &what,
 	f.key = std::string(id) + " " + name_of(fndecl()) + " " +
 		std::to_string(s.stmt ? user_location(gimple_location(s.stmt)) : 0) + " " +
 		std::to_string((size_t)s.node) + " " + std::to_string(s.a) + " " +
-		std::to_string(s.num);
-	add_finding(std::move(f));
+		std::to_string(s.num) +
+		(s.x.is_sym() ? " " + std::to_string(s.x.sym) + "+" + std::to_string(s.y.num)
+			      : "");
+	return f;
+}
+
+/* Reports @text about @what, unless the code is not the user's. */
+void machine::report(const char *id, location_t where, const value &what,
+		     const std::string &text, bool likely)
+{
+	if (reporting)
+		add_finding(find(id, where, what, text, likely));
 }
 
 } /* namespace safe */

@@ -71,8 +71,38 @@ public:
 	virtual void called(machine &m, const gcall *call, const contract *c) { }
 	bool watches_calls = false;
 
+	/*
+	 * Calls that end in two ways, which the returned value tells apart: a trylock.
+	 * Return: whether that is so; then @success is what one of them returns.
+	 */
+	virtual bool splits(machine &m, const gcall *call, const contract *c, range *success)
+	{
+		return false;
+	}
+
+	/*
+	 * A called function, which has a body, does to the caller's @v what the rule
+	 * described by @event, with machine::add_event(); @maybe on some of its paths.
+	 */
+	virtual void happened(machine &m, const value &v, unsigned int event, bool maybe,
+			      const path_event *inside) { }
+
+	/* Whether state @st is kept of a symbol that nothing points to any more. */
+	virtual bool keeps(unsigned int st) const { return false; }
+
+	/* Memory is read or written as @ref says; asked for with @watches_memory. */
+	virtual void touches(machine &m, tree ref, bool write) { }
+	bool watches_memory = false;
+
+	/* Before and after all paths through a function are followed. */
+	virtual void begin(machine &m) { }
+	virtual void end(machine &m) { }
+
 	/* At the end of each path through a function. */
 	virtual void leave(machine &m, const value &returned) { }
+
+	/* Whether @fn is worth following, whatever it calls. */
+	virtual bool wants_body(function *fn) const { return false; }
 
 	/* Each function of the file itself as it was parsed, with its scopes and jumps. */
 	virtual void parsed(tree fndecl) { }

@@ -34,6 +34,7 @@ enum action : uint8_t {
 	ACT_TAKE_ERROR,	/* passed as what must be an error pointer */
 	ACT_OWNER_GONE,	/* the object that lent it was released */
 	ACT_CLOBBER,	/* what it points to may have changed */
+	ACT_EVENT,	/* what only one rule knows: it says so with add_event() */
 };
 
 /* One rule's state of one symbol; a symbol without is in that rule's state 0. */
@@ -77,16 +78,20 @@ struct effect {
 	unsigned int param;
 	location_t where;
 	const path_event *inside;
+	uint8_t rule = 0;	/* of an event: whose, and which */
+	uint8_t event = 0;
 
 	bool same(const effect &o) const
 	{
 		return sym == o.sym && distance == o.distance && act == o.act &&
-		       callee == o.callee && param == o.param;
+		       callee == o.callee && param == o.param && rule == o.rule &&
+		       event == o.event;
 	}
 	size_t hash() const
 	{
 		return ((((size_t)sym * 31 + act) * 31 + distance) * 31 + (size_t)callee +
-			param * 7 + maybe * 3) * 0x9e3779b97f4a7c15ULL;
+			param * 7 + maybe * 3 + rule * 251 + event * 17) *
+		       0x9e3779b97f4a7c15ULL;
 	}
 };
 

@@ -53,6 +53,8 @@ static size_t signature(const state &s)
 	for (const effect &e : s.effects)
 		if (e.act == ACT_RELEASE || e.act == ACT_TAKE || e.act == ACT_ESCAPE)
 			h += e.sym * 131 + e.act * 7 + e.maybe;
+		else if (e.act == ACT_EVENT)
+			h += e.hash();
 	return h;
 }
 

@@ -107,8 +107,19 @@ void machine::sweep(location_t where, bool tell)
 			fire(o);
 	}
 
+	/* What a rule goes on with all the same, and what that is made of. */
+	std::vector<sym_id> kept;
+	for (const typestate &t : st->states) {
+		if (!rules()[t.rule]->keeps(t.state))
+			continue;
+		kept.push_back(t.sym);
+		if (symbols[t.sym].origin == symbol::EXPR && symbols[t.sym].x.is_sym())
+			kept.push_back(symbols[t.sym].x.sym);
+	}
+
 	auto dropped = [&](sym_id s) {
 		return !live[s] && !lasting(live, symbols, symbols[s]) &&
+		       std::find(kept.begin(), kept.end(), s) == kept.end() &&
 		       !is_root(symbols[s]) && !is_condition(symbols[s]);
 	};
 	auto drop = [&](auto &v, auto gone) {

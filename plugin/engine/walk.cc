@@ -25,6 +25,17 @@ machine::machine(function *f, unsigned int depth)
 {
 }
 
+value machine::parameter(tree parm, unsigned int i)
+{
+	symbol p;
+
+	p.origin = symbol::PARAM;
+	p.node = parm;
+	p.num = i;
+	p.type = TREE_TYPE(parm);
+	return value::of(symbols.intern(p));
+}
+
 /* The arguments, as the function finds them. */
 void machine::enter(state &s)
 {
@@ -34,24 +45,19 @@ void machine::enter(state &s)
 	st = &s;
 	for (tree parm = DECL_ARGUMENTS(fndecl()); parm; parm = DECL_CHAIN(parm), i++) {
 		tree name = ssa_default_def(fn.fn, parm);
-		symbol p;
 
 		if (!has_range(TREE_TYPE(parm))) {
 			enter_owner(parm);
 			continue;
 		}
-		p.origin = symbol::PARAM;
-		p.node = parm;
-		p.num = i;
-		p.type = TREE_TYPE(parm);
 
-		value v = value::of(symbols.intern(p));
+		value v = parameter(parm, i);
 
 		if (name)
 			st->set_name(SSA_NAME_VERSION(name), v);
 		else if (!is_gimple_reg(parm))
 			st->add_cell({ address_of(parm).sym, 0,
-				       (int64_t)TREE_INT_CST_LOW(TYPE_SIZE(p.type)),
+				       (int64_t)TREE_INT_CST_LOW(TYPE_SIZE(TREE_TYPE(parm))),
 				       NULL_TREE, v, true });
 		st->where = DECL_SOURCE_LOCATION(parm);
 		for (rule *r : rules()) {
@@ -98,6 +104,8 @@ bool machine::run()
 	state first;
 
 	enter(first);
+	for (rule *r : rules())
+		r->begin(*this);
 	arrive(entry, std::move(first));
 	while (!todo.empty()) {
 		int order = *todo.begin();
@@ -109,9 +117,12 @@ bool machine::run()
 			done[order].push_back(s);
 		run_block(fn.block(order), in);
 		if (steps > MOST_STEPS)
-			return false;
+			break;
 	}
-	return true;
+	st = NULL;
+	for (rule *r : rules())
+		r->end(*this);
+	return steps <= MOST_STEPS;
 }
 
 /*
