@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What annotations say of locks: which the caller has to hold, which a function takes
+ * Rule "lock": what annotations say of locks, which the caller has to hold, which a function takes
  * or releases for it, which guard a member.
  *
  * A file is held to all of it if it uses __guarded_by() itself, or a header beside it
