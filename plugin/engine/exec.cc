@@ -116,7 +116,9 @@ value machine::spotted(sym_id s) const
 
 value machine::convert(const value &v, tree from, tree to)
 {
-	if (!has_range(to) || !has_range(from) || v.kind == value::UNINIT)
+	if (v.kind == value::UNINIT)
+		return v;
+	if (!has_range(to) || !has_range(from))
 		return value();
 	if (v.kind == value::CONST) {
 		int64_t c;
@@ -421,6 +423,8 @@ void machine::exec(gimple *stmt, state_list &states)
 		st = &states[i];
 		dead = false;
 		note_place();
+		if (fn.is_doubtful(stmt))
+			note_unset(stmt);
 		if (const gassign *assign = dyn_cast<gassign *>(stmt))
 			exec_assign(assign);
 		else if (const gasm *code = dyn_cast<gasm *>(stmt))
@@ -449,6 +453,69 @@ void machine::note_place()
 location_t machine::here() const
 {
 	return st->where;
+}
+
+/* Tells the rules of a use of what was not set on this path. */
+void machine::note_unset(gimple *stmt)
+{
+	ssa_op_iter i;
+	tree name;
+
+	FOR_EACH_SSA_TREE_OPERAND(name, stmt, i, SSA_OP_USE) {
+		value v = peek(name);
+
+		if (is_unset(fn.root(name)) && SSA_NAME_IS_DEFAULT_DEF(fn.root(name)))
+			v = eval(name);
+		if (v.kind != value::UNINIT)
+			continue;
+		for (rule *r : rules())
+			r->unset_used(*this, name, stmt, is_doubtful_use(v, stmt));
+		/* Once is enough. */
+		if (!SSA_NAME_IS_DEFAULT_DEF(fn.root(name)))
+			st->set_name(SSA_NAME_VERSION(fn.root(name)), value());
+	}
+}
+
+/*
+ * Paths that set the value of @v came together with the one that did not.  If @stmt
+ * stands on a condition that is tested after that, or after a loop, the user may know
+ * what the analysis does not: that the condition says which path it was.
+ */
+bool machine::is_doubtful_use(const value &v, const gimple *stmt)
+{
+	if (!v.num)
+		return false;
+	if (v.num == UNSURE)
+		return true;
+
+	basic_block met = BASIC_BLOCK_FOR_FN(fn.fn, v.num);
+
+	const flow::loop *loop = fn.is_loop_header(met) ? &fn.loop_of(met) : NULL;
+
+	if (loop && !loop->blocks[gimple_bb(stmt)->index])
+		return true;
+	return fn.avoids(met, gimple_bb(stmt), loop);
+}
+
+/* A value that is not set comes to @bb, where others are set. */
+value machine::unset_among_set(const value &v, basic_block bb)
+{
+	if (v.num == UNSURE)
+		return v;
+	if (v.num && fn.is_loop_header(BASIC_BLOCK_FOR_FN(fn.fn, v.num))) {
+		const flow::loop &loop = fn.loop_of(BASIC_BLOCK_FOR_FN(fn.fn, v.num));
+
+		return loop.blocks[bb->index] ? v : value::uninit(UNSURE);
+	}
+	return value::uninit(bb->index);
+}
+
+/* No case of a switch is taken that has no default: the user knows better. */
+void machine::note_no_case()
+{
+	for (name_value &n : st->names)
+		if (n.v.kind == value::UNINIT)
+			n.v.num = UNSURE;
 }
 
 /* Tells every rule of @o. */

@@ -25,6 +25,9 @@ bool is_conditional(const contract &c, range *success);
 /* What a call that returns @success when it succeeds returns otherwise. */
 range failure_range(const range &success, const_tree type);
 
+/* Of a value that is not set: the user may know that it is. */
+static const int64_t UNSURE = -1;
+
 /* Where a reference to memory leads. */
 struct place {
 	value base;		/* a pointer; its distance is in bits here */
@@ -87,6 +90,9 @@ public:
 	void set_path_state(const rule &r, unsigned int state) { set_state(0, r, state); }
 	/* Whether @v is the address of a variable that is released by itself. */
 	bool is_cleanup_variable(const value &v) const;
+
+	/* What findings about a variable that has no value are about. */
+	value unset(tree variable);
 
 	/* The user's name for @expr or @v; "" when there is none. */
 	std::string describe(tree expr) const;
@@ -154,6 +160,10 @@ private:
 	bool reaches_caller(sym_id s) const;
 	void note_effect(const occasion &o);
 	void note_place();
+	void note_unset(gimple *stmt);
+	bool is_doubtful_use(const value &v, const gimple *stmt);
+	value unset_among_set(const value &v, basic_block bb);
+	void note_no_case();
 
 	/* memory.cc */
 	value address_of(tree decl);
@@ -196,6 +206,7 @@ private:
 	void carry_out(gcall *call, const contract *c, state_list &states);
 	void watch(const gcall *call, const contract *c, state_list &states, bool done);
 	void split(const gcall *call, const contract *c, state_list &states);
+	void declare(tree name);
 	bool call_builtin(gcall *call);
 	value answer(tree fndecl, const value &x, const value &y);
 	value answer_of(gcall *call);
