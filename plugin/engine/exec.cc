@@ -468,8 +468,12 @@ void machine::note_unset(gimple *stmt)
 			v = eval(name);
 		if (v.kind != value::UNINIT)
 			continue;
-		for (rule *r : rules())
-			r->unset_used(*this, name, stmt, is_doubtful_use(v, stmt));
+
+		certainty c = certainty_of(v, stmt);
+
+		if (c != NO_MISTAKE)
+			for (rule *r : rules())
+				r->unset_used(*this, name, stmt, c == LIKELY);
 		/* Once is enough. */
 		if (!SSA_NAME_IS_DEFAULT_DEF(fn.root(name)))
 			st->set_name(SSA_NAME_VERSION(fn.root(name)), value());
@@ -478,44 +482,55 @@ void machine::note_unset(gimple *stmt)
 
 /*
  * Paths that set the value of @v came together with the one that did not.  If @stmt
- * stands on a condition that is tested after that, or after a loop, the user may know
- * what the analysis does not: that the condition says which path it was.
+ * stands on a condition that is tested after that, the user may know what the analysis
+ * does not: that the condition says which path it was.  After a loop, or a switch
+ * without a default, the user may know that these have set it.
  */
-bool machine::is_doubtful_use(const value &v, const gimple *stmt)
+certainty machine::certainty_of(const value &v, const gimple *stmt)
 {
-	if (!v.num)
-		return false;
-	if (v.num == UNSURE)
-		return true;
+	basic_block met, use = gimple_bb(stmt);
 
-	basic_block met = BASIC_BLOCK_FOR_FN(fn.fn, v.num);
+	if (!v.num)
+		return SURE;
+	met = BASIC_BLOCK_FOR_FN(fn.fn, std::abs(v.num));
+	if (v.num < 0)
+		return fn.avoids(met, use, NULL) ? NO_MISTAKE : LIKELY;
 
 	const flow::loop *loop = fn.is_loop_header(met) ? &fn.loop_of(met) : NULL;
 
-	if (loop && !loop->blocks[gimple_bb(stmt)->index])
-		return true;
-	return fn.avoids(met, gimple_bb(stmt), loop);
+	if (loop && !loop->blocks[use->index])
+		return NO_MISTAKE;
+	return fn.avoids(met, use, loop) ? NO_MISTAKE : SURE;
 }
 
 /* A value that is not set comes to @bb, where others are set. */
 value machine::unset_among_set(const value &v, basic_block bb)
 {
-	if (v.num == UNSURE)
+	if (v.num < 0 || (v.num && fn.is_loop_header(BASIC_BLOCK_FOR_FN(fn.fn, v.num))))
 		return v;
-	if (v.num && fn.is_loop_header(BASIC_BLOCK_FOR_FN(fn.fn, v.num))) {
-		const flow::loop &loop = fn.loop_of(BASIC_BLOCK_FOR_FN(fn.fn, v.num));
-
-		return loop.blocks[bb->index] ? v : value::uninit(UNSURE);
-	}
 	return value::uninit(bb->index);
 }
 
-/* No case of a switch is taken that has no default: the user knows better. */
-void machine::note_no_case()
+/* A loop is left, by @e, in a round that has not set what other rounds set. */
+void machine::note_exit(edge e)
+{
+	for (name_value &n : st->names) {
+		if (n.v.kind != value::UNINIT || n.v.num <= 0)
+			continue;
+
+		basic_block header = BASIC_BLOCK_FOR_FN(fn.fn, n.v.num);
+
+		if (fn.is_loop_header(header) && !fn.loop_of(header).blocks[e->dest->index])
+			n.v.num = -e->dest->index;
+	}
+}
+
+/* No case of a switch that has no default is taken. */
+void machine::note_no_case(basic_block dest)
 {
 	for (name_value &n : st->names)
 		if (n.v.kind == value::UNINIT)
-			n.v.num = UNSURE;
+			n.v.num = -dest->index;
 }
 
 /* Tells every rule of @o. */

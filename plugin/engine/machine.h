@@ -25,8 +25,8 @@ bool is_conditional(const contract &c, range *success);
 /* What a call that returns @success when it succeeds returns otherwise. */
 range failure_range(const range &success, const_tree type);
 
-/* Of a value that is not set: the user may know that it is. */
-static const int64_t UNSURE = -1;
+/* How much a use of a value that is not set is worth. */
+enum certainty { NO_MISTAKE, LIKELY, SURE };
 
 /* Where a reference to memory leads. */
 struct place {
@@ -161,9 +161,10 @@ private:
 	void note_effect(const occasion &o);
 	void note_place();
 	void note_unset(gimple *stmt);
-	bool is_doubtful_use(const value &v, const gimple *stmt);
+	certainty certainty_of(const value &v, const gimple *stmt);
+	void note_exit(edge e);
 	value unset_among_set(const value &v, basic_block bb);
-	void note_no_case();
+	void note_no_case(basic_block dest);
 
 	/* memory.cc */
 	value address_of(tree decl);

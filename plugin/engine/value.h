@@ -28,7 +28,10 @@ struct value {
 
 	static value constant(int64_t v) { return { CONST, 0, v }; }
 	static value of(sym_id s, int64_t distance = 0) { return { SYM, s, distance }; }
-	/* @why: the block, if any, where others that are set came to it; or machine.h. */
+	/*
+	 * @why: the block where others that are set came to it; negative: where a loop or
+	 * a switch was left that may have set it.
+	 */
 	static value uninit(int64_t why = 0) { return { UNINIT, 0, why }; }
 
 	bool known() const { return kind != UNKNOWN; }

@@ -328,7 +328,7 @@ void machine::choose(basic_block bb, const gswitch *sw, state &s)
 		if (v.known() && !refine(v, case_range(sw, fn.fn, e->dest)))
 			continue;
 		if (is_no_case(sw, fn.fn, e->dest))
-			note_no_case();
+			note_no_case(e->dest);
 		follow(e, std::move(taken));
 	}
 }
@@ -430,6 +430,7 @@ void machine::follow(edge e, state s)
 	st = &s;
 	s.entered = fn.is_loop_header(e->dest) && !fn.is_back_edge(e) ? e->dest->index : -1;
 	phis(e);
+	note_exit(e);
 	sweep(place_of(e));
 	arrive(e->dest, std::move(s));
 }

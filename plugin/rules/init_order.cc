@@ -87,9 +87,9 @@ static tree member_at(tree op, tree *object)
 			member = ref;
 		ref = TREE_OPERAND(ref, 0);
 	}
-	if (!member || TREE_CODE(ref) != MEM_REF)
+	if (!member || (TREE_CODE(ref) != MEM_REF && !DECL_P(ref)))
 		return NULL_TREE;
-	*object = origin(TREE_OPERAND(ref, 0));
+	*object = DECL_P(ref) ? ref : origin(TREE_OPERAND(ref, 0));
 	return TREE_OPERAND(member, 1);
 }
 

@@ -117,20 +117,27 @@ static void judge_cleared(function *fn, const filled &f)
 }
 
 /* The members of struct clk_init_data that are read whatever the others say. */
-static std::vector<tree> needed(const std::vector<tree> &unset, tree variable)
+static std::vector<tree> needed(const std::vector<tree> &unset, const filled &f)
 {
 	std::vector<tree> members;
-	bool named = true;
+	bool has_parents = false;
 
-	if (strcmp(type_name(variable), "clk_init_data"))
+	if (strcmp(type_name(f.variable), "clk_init_data"))
 		return unset;
-	for (tree m : unset)
-		named &= strcmp(IDENTIFIER_POINTER(DECL_NAME(m)), "parent_names") != 0;
+	for (const gimple *store : f.stores) {
+		tree lhs = gimple_assign_lhs(store);
+
+		if (TREE_CODE(lhs) == COMPONENT_REF &&
+		    name_of(TREE_OPERAND(lhs, 1)) == "num_parents" &&
+		    TREE_CODE(gimple_assign_rhs1(store)) == INTEGER_CST)
+			has_parents = !integer_zerop(gimple_assign_rhs1(store));
+	}
 	for (tree m : unset) {
 		const char *name = IDENTIFIER_POINTER(DECL_NAME(m));
 
+		/* Of the ways to name the parents, this is the first that is tried. */
 		if (is_one_of(name, { "name", "ops", "flags", "num_parents" }) ||
-		    (!named && !strcmp(name, "parent_names")))
+		    (has_parents && !strcmp(name, "parent_names")))
 			members.push_back(m);
 	}
 	return members;
@@ -225,7 +232,7 @@ static void judge(function *fn, const filled &f)
 	}
 
 	for (const struct_use &u : f.uses) {
-		std::vector<tree> members = needed(f.unset(u.what), f.variable);
+		std::vector<tree> members = needed(f.unset(u.what), f);
 		bool likely = u.kind != struct_use::COPIED;
 
 		if (members.empty() || !is_users(u.stmt) || u.kind == struct_use::SENT)
