@@ -27,7 +27,7 @@ public:
 	}
 	void finish() override { find_no_init(); }
 	bool wants(const contract &c) const override { return false; }
-	bool wants_body(const function *fn) const override;
+	bool wants_body(function *fn) const override;
 };
 
 /* Whether the called function, whose body is here, uses its argument @i at all. */
@@ -92,12 +92,12 @@ void init_rule::unset_used(machine &m, tree name, const gimple *use, bool likely
 }
 
 /* Most variables are set before anything else: the compiler sees that. */
-bool init_rule::wants_body(const function *fn) const
+bool init_rule::wants_body(function *fn) const
 {
 	unsigned int i;
 	tree name;
 
-	FOR_EACH_SSA_NAME(i, name, const_cast<function *>(fn)) {
+	FOR_EACH_SSA_NAME(i, name, fn) {
 		if (virtual_operand_p(name) || has_zero_uses(name) || !is_unset(name))
 			continue;
 
