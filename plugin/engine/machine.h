@@ -53,6 +53,8 @@ public:
 	const symbol &info(sym_id s) const { return symbols[s]; }
 	range range_of(const value &v) const;
 	const state &now() const { return *st; }
+	/* How many functions wait for the summary of this one. */
+	unsigned int waiting() const { return depth; }
 	/*
 	 * "if (PTR_ERR(p) == -EAGAIN)" and "ret = PTR_ERR(p); if (IS_ERR(p))": whether
 	 * the value of @pointer that is taken now is looked at before it is used.
