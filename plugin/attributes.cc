@@ -41,14 +41,19 @@ static bool has(const char *name, tree type)
 }
 
 /* Of each line, only one can be true of a parameter or of a function. */
-static const char *const exclusive[][6] = {
-	{ "safe_takes", "safe_takes_if", "safe_keeps_if", "safe_puts", "safe_counter",
-	  "safe_borrowed" },
+static const char *const exclusive[][7] = {
+	{ "safe_takes", "safe_takes_if", "safe_keeps_if", "safe_keeps_or_frees", "safe_puts",
+	  "safe_counter", "safe_borrowed" },
 	{ "safe_deref", "safe_error_only" },
 	{ "safe_returns_owned", "safe_returns_borrowed" },
 	{ "safe_returns_null", "safe_returns_err", "safe_returns_err_or_null",
 	  "safe_returns_none" },
 	{ "safe_raises", "safe_raises_if", "safe_lowers", "safe_manages" },
+};
+
+/* What holds, or not, by what the function returns. */
+static const char *const conditionals[] = {
+	"safe_takes_if", "safe_keeps_if", "safe_keeps_or_frees", "safe_raises_if",
 };
 
 /* The condition of a takes_if attribute or the like with these arguments. */
@@ -82,7 +87,7 @@ static const char *contradicted(tree type, tree name, tree args)
 				return other;
 	}
 
-	for (const char *conditional : { "safe_takes_if", "safe_keeps_if", "safe_raises_if" }) {
+	for (const char *conditional : conditionals) {
 		tree before = lookup_attribute(conditional, TYPE_ATTRIBUTES(type));
 
 		if (before && !strcmp(text, conditional) &&
@@ -303,6 +308,7 @@ static const attribute_spec specs[] = {
 	SAFE_ATTRIBUTE("safe_takes", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_takes_if", 1, 1, on_conditional),
 	SAFE_ATTRIBUTE("safe_keeps_if", 1, 1, on_conditional),
+	SAFE_ATTRIBUTE("safe_keeps_or_frees", 1, 1, on_conditional),
 	SAFE_ATTRIBUTE("safe_puts", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_counter", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_borrowed", 0, 0, on_pointer),
@@ -357,6 +363,10 @@ static bool read_param(tree type, param_contract *p)
 		tree takes = lookup_attribute("safe_takes_if", TYPE_ATTRIBUTES(type));
 		tree keeps = lookup_attribute("safe_keeps_if", TYPE_ATTRIBUTES(type));
 
+		if (!keeps) {
+			keeps = lookup_attribute("safe_keeps_or_frees", TYPE_ATTRIBUTES(type));
+			p->or_frees = keeps;
+		}
 		if (takes || keeps) {
 			p->passing = takes ? param_contract::TAKES_IF : param_contract::KEEPS_IF;
 			condition_of(TREE_VALUE(takes ? takes : keeps), &p->condition);
@@ -483,8 +493,7 @@ static void check_places(tree decl)
 				 "parameter is set to: write it before the last %<*%>; a "
 				 "callee that takes the argument over is told by %<__takes%> "
 				 "[%s]", i, decl, bad_attribute);
-		for (const char *conditional :
-		     { "safe_takes_if", "safe_keeps_if", "safe_raises_if" })
+		for (const char *conditional : conditionals)
 			if (has(conditional, TREE_VALUE(p)) && VOID_TYPE_P(returned))
 				error_at(DECL_SOURCE_LOCATION(decl),
 					 "%qs of parameter %d of %qD, which returns nothing "

@@ -26,6 +26,7 @@ struct param_contract {
 		COUNTER,	/* counts who uses the object that contains it */
 	} passing = UNKNOWN;
 	ret_condition condition = RET_EQ_0;	/* of TAKES_IF, KEEPS_IF */
+	bool or_frees = false;	/* of KEEPS_IF: when it is not kept, it is released */
 	bool deref = false;	/* must point to an object: not NULL, no error */
 	bool error_only = false;	/* must be an error pointer */
 	bool out_owned = false;	/* the caller owns what *param is set to */

@@ -36,9 +36,14 @@ static void merge(std::vector<finding> *all)
 {
 	std::map<std::string, size_t> first;
 	std::map<std::string, std::vector<location_t>> places;
+	std::set<std::pair<location_t, std::string>> said;
 	std::vector<finding> out;
 
 	for (finding &f : *all) {
+		/* The branches of a macro in a called function are several calls of it. */
+		if (!said.emplace(f.where, f.text).second)
+			continue;
+
 		auto slot = first.emplace(f.key, out.size());
 		std::vector<location_t> &seen = places[f.key];
 

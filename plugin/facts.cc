@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Keeps the facts: those built into the plugin, read when the first function
- * is looked up, and those of the facts option, read at the start so that a
+ * Keeps the facts: those built into the plugin, each read when its function is
+ * looked up, and those of the facts option, read at the start so that a
  * mistake in them is seen even if nothing is checked.
  */
 #include "gcc-compat.h"
@@ -27,7 +27,7 @@ struct fact_table : facts_sink {
 		facts[key] = std::move(c);
 	}
 
-	const contract *find(const std::string &name, unsigned int params, bool variadic)
+	const contract *find(const std::string &name, unsigned int params, bool variadic) const
 	{
 		auto found = facts.find(key_of(name, params, variadic));
 
@@ -46,32 +46,27 @@ struct fact_table : facts_sink {
 		}
 	}
 
-	void read_builtin()
-	{
-		if (builtin_done)
-			return;
-		builtin_done = true;
-		/* What the user's files say goes first: keep it. */
-		std::unordered_map<std::string, contract> users;
-
-		users.swap(facts);
-		for (const struct builtin_facts *f = builtin_facts; f->file; f++)
-			read_facts(f->file, f->text, this);
-		for (auto &fact : users)
-			facts[fact.first] = std::move(fact.second);
-	}
-
 private:
 	/* What a function is known by: kernels give one name to several functions. */
 	static std::string key_of(const std::string &name, unsigned int params, bool variadic)
 	{
 		return name + '/' + std::to_string(params) + (variadic ? "..." : "");
 	}
-
-	bool builtin_done = false;
 };
 
-fact_table table;
+/* What the user's files say goes first. */
+fact_table users, builtin;
+facts_index builtin_index;
+
+const contract *find_exactly(const std::string &name, unsigned int params, bool variadic)
+{
+	const contract *c = users.find(name, params, variadic);
+
+	if (c)
+		return c;
+	builtin_index.read(name, &builtin);
+	return builtin.find(name, params, variadic);
+}
 
 bool read_file(const std::string &path, std::string *text)
 {
@@ -97,10 +92,10 @@ bool load_facts()
 		std::string text;
 
 		if (read_file(path, &text)) {
-			read_facts(path.c_str(), text.c_str(), &table);
+			read_facts(path.c_str(), text.c_str(), &users);
 			continue;
 		}
-		table.complete = false;
+		users.complete = false;
 		if (opts.level == LEVEL_TRY) {
 			werror_off off;
 
@@ -111,7 +106,7 @@ bool load_facts()
 			      "of annotated prototypes [%s]", path.c_str(), facts_id);
 		}
 	}
-	return table.complete;
+	return users.complete;
 }
 
 /*
@@ -129,23 +124,20 @@ static std::string without_noprof(const std::string &function)
 
 const contract *find_fact(const char *function, unsigned int params, bool variadic)
 {
-	table.read_builtin();
-
-	const contract *c = table.find(function, params, variadic);
+	const contract *c = find_exactly(function, params, variadic);
 	std::string name = c ? "" : without_noprof(function);
 
 	if (!c && name != function) {
-		c = table.find(name, params, variadic);
+		c = find_exactly(name, params, variadic);
 		if (!c && name[0] == '_')
-			c = table.find(name.substr(1), params, variadic);
+			c = find_exactly(name.substr(1), params, variadic);
 	}
 	return c;
 }
 
 bool fact_releaser(const char *function)
 {
-	table.read_builtin();
-	return table.releasers.count(function);
+	return users.releasers.count(function) || builtin_index.is_releaser(function);
 }
 
 } /* namespace safe */

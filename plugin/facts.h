@@ -35,6 +35,30 @@ struct facts_sink {
 /* Reads annotated prototypes from @text (facts_reader.cc). */
 void read_facts(const char *file, const char *text, facts_sink *sink);
 
+/* Where the built-in facts stand (facts_index.cc). */
+class facts_index {
+public:
+	/* Reads all facts about @function, the first time. */
+	void read(const std::string &function, facts_sink *sink);
+	bool is_releaser(const std::string &function);
+
+private:
+	struct file {
+		const char *name;
+		std::string directives;
+	};
+	struct place {
+		size_t file;		/* in @files */
+		const char *begin, *end;
+	};
+
+	void build();
+
+	std::vector<file> files;
+	std::unordered_map<std::string, std::vector<place>> places;
+	std::unordered_set<std::string> releasers;
+};
+
 } /* namespace safe */
 
 #endif /* SAFE_FACTS_H */

@@ -392,7 +392,7 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 		if (word.is("*")) {
 			last_star = i;
 		} else if (word.is("__takes") || word.is("__takes_if") ||
-			   word.is("__keeps_if") ||
+			   word.is("__keeps_if") || word.is("__keeps_or_frees") ||
 			   word.is("__puts") || word.is("__counter") ||
 			   word.is("__borrowed")) {
 			if (names_passing)
@@ -404,7 +404,9 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 				    word.is("__counter") ? param_contract::COUNTER :
 				    word.is("__borrowed") ? param_contract::BORROWED :
 				    word.is("__keeps_if") ? param_contract::KEEPS_IF :
+				    word.is("__keeps_or_frees") ? param_contract::KEEPS_IF :
 				    param_contract::TAKES_IF;
+			p.or_frees = word.is("__keeps_or_frees");
 			if ((p.passing == param_contract::TAKES_IF ||
 			     p.passing == param_contract::KEEPS_IF) &&
 			    (i + 3 >= to || t[i + 2].kind != token::STRING ||

@@ -64,6 +64,12 @@
 #define __keeps_if(cond)	__safe_attr(safe_keeps_if(cond))
 
 /**
+ * define __keeps_or_frees - the same, but otherwise the callee releases the argument
+ * @cond: a string, the condition on the return value, as for __takes_if()
+ */
+#define __keeps_or_frees(cond)	__safe_attr(safe_keeps_or_frees(cond))
+
+/**
  * define __puts - the callee drops the caller's reference of a counted object
  *
  * The object is gone for the caller if it had the only reference; whether it

@@ -183,7 +183,8 @@ bool is_conditional(const contract &c, range *success)
 static bool given(const param_contract &p, bool success)
 {
 	return p.passing == param_contract::TAKES || p.passing == param_contract::PUTS ||
-	       (p.passing == param_contract::TAKES_IF && success);
+	       (p.passing == param_contract::TAKES_IF && success) ||
+	       (p.or_frees && !success);
 }
 
 /* Calls a function with contract @c; @success: a condition of it holds. */

@@ -110,6 +110,24 @@ void own_rule::wrong_release(machine &m, const occasion &o, const contract &made
 		 callee_name(o) + "; use " + made_by.releasers[0] + "()");
 }
 
+/* Whether a releaser of @made_by is given the member that counts: put_device(&p->dev). */
+bool releases_member(const occasion &o, const symbol &s)
+{
+	tree arg = o.expr ? TREE_TYPE(o.expr) : NULL_TREE;
+
+	return s.from && s.from->released_by(o.callee->name.c_str()) && arg &&
+	       POINTER_TYPE_P(arg) && POINTER_TYPE_P(s.type) &&
+	       RECORD_OR_UNION_TYPE_P(TREE_TYPE(arg)) &&
+	       TYPE_MAIN_VARIANT(TREE_TYPE(arg)) != TYPE_MAIN_VARIANT(TREE_TYPE(s.type));
+}
+
+/* Whether @callee is given the last object for the next: of_get_next_child(parent, child) */
+bool goes_on(const contract &callee, const contract &made_by)
+{
+	return callee.ret == contract::OWNED && !callee.releasers.empty() &&
+	       made_by.released_by(callee.releasers[0].c_str());
+}
+
 unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 {
 	const symbol &s = m.info(o.what.sym);
@@ -160,14 +178,15 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 		return MAYBE;
 	case OWNED:
 	case HELD:
-		if (o.what.num && o.what.num != SOMEWHERE) {
+		if (o.what.num && o.what.num != SOMEWHERE && !releases_member(o, s)) {
 			m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,
 				 name_of(m, o) + " is released by " + callee_name(o) +
 				 " but points into an object, not to its start");
 			return MAYBE;
 		}
 		if (s.from && !s.from->releasers.empty() &&
-		    !s.from->released_by(o.callee->name.c_str())) {
+		    !s.from->released_by(o.callee->name.c_str()) &&
+		    !goes_on(*o.callee, *s.from)) {
 			wrong_release(m, o, *s.from);
 			return MAYBE;
 		}

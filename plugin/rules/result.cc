@@ -72,7 +72,9 @@ unsigned int result_rule::use(machine &m, unsigned int st, const occasion &o)
 	case UNCHECKED_NULL:
 		m.report("SAFE_E_UNCHECKED_NULL", o.where, o.what,
 			 name + " is used but may be NULL: test what " + from +
-			 " returned first");
+			 " returned first",
+			 /* Who looks for what must be there need not ask. */
+			 m.info(o.what.sym).from && m.info(o.what.sym).from->none);
 		break;
 	case UNCHECKED_ERR:
 		m.report("SAFE_E_UNCHECKED_ERR", o.where, o.what,

@@ -80,7 +80,7 @@ struct clk_hw *clk_hw_register_composite(struct device *dev, const char *name,
 		const struct clk_ops *gate_ops, unsigned long flags) __returns_err;
 struct clk_hw *clk_hw_register_fixed_factor(struct device *dev, const char *name,
 		const char *parent_name, unsigned long flags, unsigned int mult,
-		unsigned int div) __returns_err;
+		unsigned int div) __returns_err __kernels("6.1", "6.12");
 struct clk *devm_clk_hw_get_clk(struct device *dev, struct clk_hw *hw, const char *con_id)
 		__returns_err;
 int clk_bulk_prepare(int num_clks, const struct clk_bulk_data * __borrowed

@@ -74,41 +74,16 @@ void lock_sock(struct sock *sk) __sleeps;
 void release_sock(struct sock *sk) __sleeps;
 
 /* Waiting for others. */
-int wait_for_completion_interruptible(struct completion *x) __sleeps;
-long wait_for_completion_interruptible_timeout(struct completion *x,
-		unsigned long timeout) __sleeps;
-int wait_for_completion_killable(struct completion *x) __sleeps;
-long wait_for_completion_killable_timeout(struct completion *x, unsigned long timeout)
-		__sleeps;
-bool flush_work(struct work_struct *work) __sleeps;
-bool cancel_work_sync(struct work_struct *work) __sleeps;
-bool flush_delayed_work(struct delayed_work *dwork) __sleeps;
-bool cancel_delayed_work_sync(struct delayed_work *dwork) __sleeps;
-void __flush_workqueue(struct workqueue_struct *wq) __sleeps;
-void drain_workqueue(struct workqueue_struct *wq) __sleeps;
 void synchronize_rcu(void) __sleeps;
 void synchronize_rcu_expedited(void) __sleeps;
 void synchronize_srcu(struct srcu_struct *ssp) __sleeps;
 void synchronize_net(void) __sleeps;
 void rcu_barrier(void) __sleeps;
 void synchronize_irq(unsigned int irq) __sleeps;
-void disable_irq(unsigned int irq) __sleeps;
-void tasklet_kill(struct tasklet_struct *t) __sleeps;
-void napi_disable(struct napi_struct *n) __sleeps;
-void usb_kill_urb(struct urb *urb) __sleeps;
-void usb_poison_urb(struct urb *urb) __sleeps;
-
 /* Buses and devices that answer slowly. */
 int i2c_transfer(struct i2c_adapter *adap, struct i2c_msg *msgs, int num) __sleeps;
-int i2c_transfer_buffer_flags(const struct i2c_client *client, char *buf, int count,
-		u16 flags) __sleeps;
-s32 i2c_smbus_read_byte(const struct i2c_client *client) __sleeps;
-s32 i2c_smbus_write_byte(const struct i2c_client *client, u8 value) __sleeps;
 s32 i2c_smbus_read_byte_data(const struct i2c_client *client, u8 command) __sleeps;
 s32 i2c_smbus_write_byte_data(const struct i2c_client *client, u8 command, u8 value)
-		__sleeps;
-s32 i2c_smbus_read_word_data(const struct i2c_client *client, u8 command) __sleeps;
-s32 i2c_smbus_write_word_data(const struct i2c_client *client, u8 command, u16 value)
 		__sleeps;
 int spi_sync(struct spi_device *spi, struct spi_message *message) __sleeps;
 int spi_write_then_read(struct spi_device *spi, const void *txbuf, unsigned n_tx,
@@ -120,20 +95,9 @@ int usb_bulk_msg(struct usb_device *usb_dev, unsigned int pipe, void *data, int 
 		int *actual_length, int timeout) __sleeps;
 int usb_interrupt_msg(struct usb_device *usb_dev, unsigned int pipe, void *data, int len,
 		int *actual_length, int timeout) __sleeps;
-int usb_set_interface(struct usb_device *dev, int ifnum, int alternate) __sleeps;
-
 /* Memory and files. */
 unsigned long clear_user(void __user *to, unsigned long n) __sleeps;
 void __lock_buffer(struct buffer_head *bh) __sleeps;
 void __wait_on_buffer(struct buffer_head *bh) __sleeps;
-int sync_dirty_buffer(struct buffer_head *bh) __sleeps;
-struct buffer_head *sb_bread(struct super_block *sb, sector_t block) __sleeps;
 void iounmap(volatile void __iomem *addr) __sleeps;
-ssize_t kernel_read(struct file *file, void *buf, size_t count, loff_t *pos) __sleeps;
-ssize_t kernel_write(struct file *file, const void *buf, size_t count, loff_t *pos)
-		__sleeps;
-int kobject_uevent(struct kobject *kobj, enum kobject_action action) __sleeps;
-int kobject_uevent_env(struct kobject *kobj, enum kobject_action action, char *envp[])
-		__sleeps;
-
 #endif /* _SAFE_FACTS_CONTEXT_H */

@@ -34,7 +34,7 @@ int devm_request_any_context_irq(struct device * __borrowed dev, unsigned int ir
 		irq_handler_t handler, unsigned long irqflags, const char *devname,
 		void *dev_id) __must_look;
 void devm_free_irq(struct device * __borrowed dev, unsigned int irq, void *dev_id);
-void disable_irq(unsigned int __raises("enable_irq") irq);
+void disable_irq(unsigned int __raises("enable_irq") irq) __sleeps;
 void disable_irq_nosync(unsigned int __raises("enable_irq") irq);
 void enable_irq(unsigned int __lowers irq);
 int enable_irq_wake(unsigned int __raises_if("ret == 0", "disable_irq_wake") irq);
@@ -43,7 +43,7 @@ void tasklet_disable(struct tasklet_struct * __borrowed __raises("tasklet_enable
 void tasklet_disable_nosync(struct tasklet_struct * __borrowed __raises("tasklet_enable")
 		t);
 void tasklet_enable(struct tasklet_struct * __borrowed __lowers t);
-void tasklet_kill(struct tasklet_struct * __borrowed t);
+void tasklet_kill(struct tasklet_struct * __borrowed t) __sleeps;
 int __irq_alloc_descs(int irq, unsigned int from, unsigned int cnt, int node,
 		struct module *owner, const struct irq_affinity_desc *affinity)
 		__returns_id("irq_free_descs");

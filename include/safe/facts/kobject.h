@@ -37,9 +37,9 @@ int kobject_set_name(struct kobject * __borrowed kobj, const char * __borrowed n
 		__must_look;
 int kobject_rename(struct kobject * __borrowed, const char * __borrowed new_name)
 		__must_look;
-int kobject_uevent(struct kobject * __borrowed kobj, enum kobject_action action);
+int kobject_uevent(struct kobject * __borrowed kobj, enum kobject_action action) __sleeps;
 int kobject_uevent_env(struct kobject * __borrowed kobj, enum kobject_action action,
-		char *envp[]);
+		char *envp[]) __sleeps;
 const char *kobject_name(const struct kobject * __borrowed kobj);
 
 #endif /* _SAFE_FACTS_KOBJECT_H */

@@ -29,7 +29,7 @@ int mutex_lock_interruptible_nested(struct mutex * __borrowed lock,
 		unsigned int subclass) __sleeps;
 int mutex_lock_killable(struct mutex * __borrowed lock) __sleeps;
 int mutex_lock_killable_nested(struct mutex * __borrowed lock, unsigned int subclass)
-		__sleeps;
+		__sleeps __kernels("6.1", "6.12");
 int mutex_trylock(struct mutex * __borrowed lock);
 void mutex_unlock(struct mutex * __borrowed lock);
 void __raw_spin_lock_init(raw_spinlock_t * __borrowed lock, const char * __borrowed name,

@@ -11,6 +11,17 @@
 #include <linux/of_graph.h>
 #include <linux/of_platform.h>
 #include <linux/of_address.h>
+#include <linux/of_mdio.h>
+#include <linux/of_net.h>
+#include <linux/i2c.h>
+#include <drm/drm_mipi_dsi.h>
+#include <drm/drm_panel.h>
+#include <drm/drm_bridge.h>
+#include <linux/pm_domain.h>
+#include <linux/of_dma.h>
+#include <linux/of_gpio.h>
+#include <linux/regulator/of_regulator.h>
+#include <linux/leds.h>
 #include <safe/annotations.h>
 
 struct device_node *of_node_get(struct device_node * __returned __raises("of_node_put")
@@ -110,5 +121,102 @@ int of_count_phandle_with_args(const struct device_node * __borrowed np,
 		const char * __borrowed list_name, const char * __borrowed cells_name);
 bool of_graph_is_present(const struct device_node * __borrowed node);
 unsigned int of_graph_get_endpoint_count(const struct device_node * __borrowed np);
+int of_platform_populate(struct device_node * __borrowed root,
+		const struct of_device_id * __borrowed matches,
+		const struct of_dev_auxdata *lookup, struct device * __borrowed parent)
+		__must_look;
+void of_platform_depopulate(struct device * __borrowed parent);
+int of_platform_default_populate(struct device_node * __borrowed root,
+		const struct of_dev_auxdata *lookup, struct device * __borrowed parent)
+		__must_look;
+int devm_of_platform_populate(struct device * __borrowed dev) __must_look;
+struct platform_device *of_platform_device_create(struct device_node * __borrowed np,
+		const char * __borrowed bus_id, struct device * __borrowed parent)
+		__returns_none;
+int of_platform_device_destroy(struct device * __borrowed dev, void *data);
+void of_changeset_init(struct of_changeset * __borrowed ocs);
+void of_changeset_destroy(struct of_changeset * __borrowed ocs);
+int of_changeset_apply(struct of_changeset * __borrowed ocs) __must_look;
+int of_overlay_fdt_apply(const void * __borrowed overlay_fdt, u32 overlay_fdt_size,
+		int * __borrowed ovcs_id) __must_look __kernels("6.1");
+int of_overlay_fdt_apply(const void * __borrowed overlay_fdt, u32 overlay_fdt_size,
+		int * __borrowed ovcs_id, struct device_node *target_base) __must_look
+		__kernels("6.12", "7.3");
+int of_alias_get_highest_id(const char * __borrowed stem);
+struct device_node *of_get_next_child_with_prefix(const struct device_node * __borrowed
+		node, struct device_node * __puts prev, const char * __borrowed prefix)
+		__returns_owned __returns_none __released_by("of_node_put")
+		__kernels("7.3");
+struct device_node *of_get_next_reserved_child(const struct device_node * __borrowed node,
+		struct device_node * __puts prev) __returns_owned __returns_none
+		__released_by("of_node_put") __kernels("6.12", "7.3");
+struct device_node *of_get_available_child_by_name(const struct device_node * __borrowed
+		node, const char * __borrowed name) __returns_owned __returns_none
+		__released_by("of_node_put") __kernels("7.3");
+struct phy_device *of_phy_find_device(struct device_node * __borrowed phy_np)
+		__returns_owned __returns_none
+		__released_by("put_device", "phy_device_free");
+struct mii_bus *of_mdio_find_bus(struct device_node * __borrowed mdio_np) __returns_owned
+		__returns_none __released_by("put_device");
+int of_mdiobus_register(struct mii_bus * __borrowed mdio,
+		struct device_node * __borrowed np) __must_look;
+struct phy_device *of_phy_connect(struct net_device * __borrowed dev,
+		struct device_node * __borrowed phy_np,
+		void (*hndlr)(struct net_device *), u32 flags, phy_interface_t iface)
+		__returns_null;
+struct phy_device *of_phy_get_and_connect(struct net_device * __borrowed dev,
+		struct device_node * __borrowed np, void (*hndlr)(struct net_device *))
+		__returns_null;
+bool of_phy_is_fixed_link(struct device_node * __borrowed np);
+int of_phy_register_fixed_link(struct device_node * __borrowed np) __must_look;
+void of_phy_deregister_fixed_link(struct device_node * __borrowed np);
+int of_get_phy_mode(struct device_node * __borrowed np,
+		phy_interface_t * __borrowed interface) __must_look;
+int of_get_mac_address(struct device_node * __borrowed np, u8 * __borrowed mac);
+int of_get_ethdev_address(struct device_node * __borrowed np,
+		struct net_device * __borrowed dev);
+struct i2c_client *of_find_i2c_device_by_node(struct device_node * __borrowed node)
+		__returns_owned __returns_none __released_by("put_device");
+struct i2c_adapter *of_find_i2c_adapter_by_node(struct device_node * __borrowed node)
+		__returns_owned __returns_none __released_by("put_device");
+struct i2c_adapter *of_get_i2c_adapter_by_node(struct device_node * __borrowed node)
+		__returns_owned __returns_none __released_by("i2c_put_adapter");
+struct net_device *of_find_net_device_by_node(struct device_node * __borrowed np)
+		__returns_owned __returns_none __released_by("put_device");
+struct mipi_dsi_host *of_find_mipi_dsi_host_by_node(struct device_node * __borrowed node)
+		__returns_none;
+struct drm_panel *of_drm_find_panel(const struct device_node * __borrowed np)
+		__returns_err;
+struct drm_bridge *of_drm_find_bridge(struct device_node * __borrowed np) __returns_none;
+int of_irq_parse_one(struct device_node * __borrowed device, int index,
+		struct of_phandle_args * __borrowed out_irq) __must_look;
+int of_irq_count(struct device_node * __borrowed dev);
+int of_irq_to_resource(struct device_node * __borrowed dev, int index,
+		struct resource * __borrowed r);
+int of_genpd_add_provider_simple(struct device_node *np,
+		struct generic_pm_domain * __borrowed genpd) __must_look;
+int of_genpd_add_provider_onecell(struct device_node *np,
+		struct genpd_onecell_data * __borrowed data) __must_look;
+void of_genpd_del_provider(struct device_node * __borrowed np);
+int of_dma_controller_register(struct device_node * __raises_if("ret == 0",
+		"of_dma_controller_free") np, struct dma_chan *(*of_dma_xlate) (struct
+		of_phandle_args *, struct of_dma *), void *data) __must_look;
+void of_dma_controller_free(struct device_node * __lowers np);
+int of_get_named_gpio(const struct device_node * __borrowed np,
+		const char * __borrowed propname, int index) __kernels("6.1", "6.12");
+int of_get_named_gpio_flags(const struct device_node * __borrowed np,
+		const char * __borrowed list_name, int index,
+		enum of_gpio_flags * __borrowed flags) __kernels("6.1");
+struct regulator_init_data *of_get_regulator_init_data(struct device * __borrowed dev,
+		struct device_node * __borrowed node, const struct regulator_desc *desc)
+		__returns_none;
+struct led_classdev *of_led_get(struct device_node * __borrowed np, int index)
+		__returns_err __kernels("6.1", "6.12");
+int of_parse_phandle_with_args(const struct device_node * __borrowed np,
+		const char * __borrowed list_name, const char * __borrowed cells_name,
+		int index, struct of_phandle_args * __borrowed out_args) __must_look;
+int of_parse_phandle_with_fixed_args(const struct device_node * __borrowed np,
+		const char * __borrowed list_name, int cell_count, int index,
+		struct of_phandle_args * __borrowed out_args) __must_look;
 
 #endif /* _SAFE_FACTS_OF_H */

@@ -29,7 +29,7 @@ struct platform_device *platform_device_register_simple(const char *name, int id
 struct platform_device *platform_device_register_data(struct device *parent,
 		const char *name, int id, const void *data, size_t size) __returns_err;
 struct resource *platform_get_resource(struct platform_device * __borrowed, unsigned int,
-		unsigned int);
+		unsigned int) __returns_none;
 int platform_get_irq(struct platform_device * __borrowed, unsigned int);
 int platform_get_irq_optional(struct platform_device * __borrowed, unsigned int);
 struct regmap *syscon_node_to_regmap(struct device_node * __borrowed np) __returns_err;

@@ -31,17 +31,19 @@ int pm_runtime_get(struct device * __borrowed __usage dev);
 void pm_runtime_get_noresume(struct device * __borrowed __usage dev);
 int pm_runtime_resume_and_get(struct device * __borrowed __usage_if_0 dev) __must_look;
 int pm_runtime_get_active(struct device * __borrowed __usage_if_0 dev, int rpmflags)
-		__must_look;
+		__must_look __kernels("7.3");
 int pm_runtime_get_if_in_use(struct device * __borrowed __usage_if_more dev) __must_look;
 int pm_runtime_get_if_active(struct device * __borrowed __usage_if_more dev,
-		bool ign_usage_count) __must_look;
-int pm_runtime_get_if_active(struct device * __borrowed __usage_if_more dev) __must_look;
+		bool ign_usage_count) __must_look __kernels("6.1");
+int pm_runtime_get_if_active(struct device * __borrowed __usage_if_more dev) __must_look
+		__kernels("6.12", "7.3");
 int pm_runtime_put(struct device * __borrowed __lowers dev);
 int pm_runtime_put_sync(struct device * __borrowed __lowers dev);
 int pm_runtime_put_sync_suspend(struct device * __borrowed __lowers dev);
 void pm_runtime_put_noidle(struct device * __borrowed __lowers dev);
 int pm_runtime_put_autosuspend(struct device * __borrowed __lowers dev);
-int __pm_runtime_put_autosuspend(struct device * __borrowed __lowers dev);
+int __pm_runtime_put_autosuspend(struct device * __borrowed __lowers dev)
+		__kernels("6.12", "7.3");
 int pm_runtime_put_sync_autosuspend(struct device * __borrowed __lowers dev);
 void pm_runtime_enable(struct device * __borrowed __raises("pm_runtime_disable",
 		"__pm_runtime_disable") dev);

@@ -20,7 +20,7 @@ static int wrong(void)
 	if (ret)
 		return ret;
 	foo.colours[0] = 0xffff;
-	vfree(foo.colours);	/* { dg-error "'foo.colours' comes from 'kvcalloc' and is released by 'vfree'; use kvfree.*SAFE_E_WRONG_RELEASE" } */
+	vfree(foo.colours);	/* { dg-error "'foo.colours' comes from 'kv(calloc|malloc_array_node)' and is released by 'vfree'; use kvfree.*SAFE_E_WRONG_RELEASE" } */
 	return 0;
 }
 
