@@ -12,6 +12,11 @@ namespace safe {
 /* Whether an argument of @call has __GFP_NOFAIL: it returns no NULL. */
 bool cannot_fail(const gcall *call);
 
+/* Which parameter of a function of type @fntype has gfp flags; -1: none. */
+int gfp_parameter(const_tree fntype);
+/* Whether an allocation with these flags may sleep. */
+bool gfp_blocks(int64_t flags);
+
 void register_gfp(const char *plugin);
 
 } /* namespace safe */

@@ -244,6 +244,28 @@ void machine::expose_contents(sym_id base)
 	}
 }
 
+/* The scope of a variable begins, and it has no value yet. */
+void machine::declare(tree name)
+{
+	tree variable = SSA_NAME_VAR(name);
+
+	st->set_name(SSA_NAME_VERSION(fn.root(name)), value::uninit());
+	if (variable && !has_zero_uses(name))
+		mark(DECL_SOURCE_LOCATION(variable), unset(variable).sym, path_event::BIRTH,
+		     "declared here without a value");
+}
+
+/* A symbol for a variable that has no value. */
+value machine::unset(tree variable)
+{
+	symbol s;
+
+	s.origin = symbol::NAME;
+	s.node = variable;
+	s.type = TREE_TYPE(variable);
+	return value::of(symbols.intern(s));
+}
+
 /* Return: whether @call was a builtin that is known here. */
 bool machine::call_builtin(gcall *call)
 {
@@ -252,7 +274,7 @@ bool machine::call_builtin(gcall *call)
 	if (gimple_call_internal_p(call)) {
 		if (gimple_call_internal_fn(call) == IFN_DEFERRED_INIT && lhs) {
 			if (TREE_CODE(lhs) == SSA_NAME)
-				st->set_name(SSA_NAME_VERSION(fn.root(lhs)), value::uninit());
+				declare(lhs);
 			else if (DECL_P(lhs) && !is_cleanup_variable(address_of(lhs)))
 				clobber(lhs);
 		} else if (lhs) {
@@ -357,6 +379,13 @@ void machine::exec_call(gcall *call, state_list &states)
 {
 	const contract *c = contract_of_call(call);
 
+	if (fn.is_doubtful(call)) {
+		for (state &s : states) {
+			st = &s;
+			note_place();
+			note_unset(call);
+		}
+	}
 	watch(call, c, states, false);
 	carry_out(call, c, states);
 	split(call, c, states);

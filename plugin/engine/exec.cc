@@ -116,7 +116,9 @@ value machine::spotted(sym_id s) const
 
 value machine::convert(const value &v, tree from, tree to)
 {
-	if (!has_range(to) || !has_range(from) || v.kind == value::UNINIT)
+	if (v.kind == value::UNINIT)
+		return v;
+	if (!has_range(to) || !has_range(from))
 		return value();
 	if (v.kind == value::CONST) {
 		int64_t c;
@@ -421,6 +423,8 @@ void machine::exec(gimple *stmt, state_list &states)
 		st = &states[i];
 		dead = false;
 		note_place();
+		if (fn.is_doubtful(stmt))
+			note_unset(stmt);
 		if (const gassign *assign = dyn_cast<gassign *>(stmt))
 			exec_assign(assign);
 		else if (const gasm *code = dyn_cast<gasm *>(stmt))
@@ -449,6 +453,84 @@ void machine::note_place()
 location_t machine::here() const
 {
 	return st->where;
+}
+
+/* Tells the rules of a use of what was not set on this path. */
+void machine::note_unset(gimple *stmt)
+{
+	ssa_op_iter i;
+	tree name;
+
+	FOR_EACH_SSA_TREE_OPERAND(name, stmt, i, SSA_OP_USE) {
+		value v = peek(name);
+
+		if (is_unset(fn.root(name)) && SSA_NAME_IS_DEFAULT_DEF(fn.root(name)))
+			v = eval(name);
+		if (v.kind != value::UNINIT)
+			continue;
+
+		certainty c = certainty_of(v, stmt);
+
+		if (c != NO_MISTAKE)
+			for (rule *r : rules())
+				r->unset_used(*this, name, stmt, c == LIKELY);
+		/* Once is enough. */
+		if (!SSA_NAME_IS_DEFAULT_DEF(fn.root(name)))
+			st->set_name(SSA_NAME_VERSION(fn.root(name)), value());
+	}
+}
+
+/*
+ * Paths that set the value of @v came together with the one that did not.  If @stmt
+ * stands on a condition that is tested after that, the user may know what the analysis
+ * does not: that the condition says which path it was.  After a loop, or a switch
+ * without a default, the user may know that these have set it.
+ */
+certainty machine::certainty_of(const value &v, const gimple *stmt)
+{
+	basic_block met, use = gimple_bb(stmt);
+
+	if (!v.num)
+		return SURE;
+	met = BASIC_BLOCK_FOR_FN(fn.fn, std::abs(v.num));
+	if (v.num < 0)
+		return fn.avoids(met, use, NULL) ? NO_MISTAKE : LIKELY;
+
+	const flow::loop *loop = fn.is_loop_header(met) ? &fn.loop_of(met) : NULL;
+
+	if (loop && !loop->blocks[use->index])
+		return NO_MISTAKE;
+	return fn.avoids(met, use, loop) ? NO_MISTAKE : SURE;
+}
+
+/* A value that is not set comes to @bb, where others are set. */
+value machine::unset_among_set(const value &v, basic_block bb)
+{
+	if (v.num < 0 || (v.num && fn.is_loop_header(BASIC_BLOCK_FOR_FN(fn.fn, v.num))))
+		return v;
+	return value::uninit(bb->index);
+}
+
+/* A loop is left, by @e, in a round that has not set what other rounds set. */
+void machine::note_exit(edge e)
+{
+	for (name_value &n : st->names) {
+		if (n.v.kind != value::UNINIT || n.v.num <= 0)
+			continue;
+
+		basic_block header = BASIC_BLOCK_FOR_FN(fn.fn, n.v.num);
+
+		if (fn.is_loop_header(header) && !fn.loop_of(header).blocks[e->dest->index])
+			n.v.num = -e->dest->index;
+	}
+}
+
+/* No case of a switch that has no default is taken. */
+void machine::note_no_case(basic_block dest)
+{
+	for (name_value &n : st->names)
+		if (n.v.kind == value::UNINIT)
+			n.v.num = -dest->index;
 }
 
 /* Tells every rule of @o. */

@@ -13,6 +13,7 @@ flow::flow(function *fn) : fn(fn)
 	find_copies();
 	find_liveness();
 	find_repeats();
+	find_doubtful();
 }
 
 void flow::order_blocks()
@@ -58,6 +59,32 @@ void flow::find_exits()
 			todo.push_back(e->src);
 		}
 	}
+}
+
+bool flow::avoids(const basic_block from, const basic_block bb, const loop *round) const
+{
+	std::vector<basic_block> todo = { from };
+	bits seen(last_basic_block_for_fn(fn));
+
+	while (!todo.empty()) {
+		basic_block now = todo.back();
+		edge_iterator ei;
+		edge e;
+
+		todo.pop_back();
+		if (now == bb || seen[now->index] || !exits[now->index])
+			continue;
+		if (now->index == EXIT_BLOCK)
+			return true;
+		seen[now->index] = true;
+		FOR_EACH_EDGE(e, ei, now->succs) {
+			if (round && e->dest == from)
+				return true;
+			if (!round || round->blocks[e->dest->index])
+				todo.push_back(e->dest);
+		}
+	}
+	return false;
 }
 
 const flow::loop &flow::loop_of(const basic_block header)
@@ -196,6 +223,53 @@ void flow::find_liveness()
 const_tree member_of(const_tree ref)
 {
 	return TREE_CODE(ref) == COMPONENT_REF ? TREE_OPERAND(ref, 1) : TREE_TYPE(ref);
+}
+
+bool is_unset(const_tree name)
+{
+	if (SSA_NAME_IS_DEFAULT_DEF(name))
+		return SSA_NAME_VAR(name) && VAR_P(SSA_NAME_VAR(name)) &&
+		       !is_global_var(SSA_NAME_VAR(name));
+	return gimple_call_internal_p(SSA_NAME_DEF_STMT(name), IFN_DEFERRED_INIT);
+}
+
+bool is_copy(const gimple *stmt)
+{
+	return (gimple_assign_single_p(stmt) || gimple_assign_cast_p(stmt)) &&
+	       TREE_CODE(gimple_assign_lhs(stmt)) == SSA_NAME;
+}
+
+/* From the names that are never set, to all that these may be handed on to. */
+void flow::find_doubtful()
+{
+	std::vector<tree> todo;
+	std::unordered_set<tree> seen;
+	unsigned int i;
+	tree name;
+
+	FOR_EACH_SSA_NAME(i, name, fn)
+		if (!virtual_operand_p(name) && !has_zero_uses(name) && is_unset(name) &&
+		    seen.insert(name).second)
+			todo.push_back(name);
+	while (!todo.empty()) {
+		imm_use_iterator uses;
+		gimple *use;
+
+		name = todo.back();
+		todo.pop_back();
+		FOR_EACH_IMM_USE_STMT(use, uses, name) {
+			if (is_gimple_debug(use))
+				continue;
+
+			tree next = gimple_code(use) == GIMPLE_PHI ? gimple_phi_result(use) :
+				    is_copy(use) ? gimple_assign_lhs(use) : NULL_TREE;
+
+			if (!next)
+				doubtful.insert(use);
+			else if (seen.insert(next).second)
+				todo.push_back(next);
+		}
+	}
 }
 
 static size_t expression_key(tree_code code, tree x, tree y)

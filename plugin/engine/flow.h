@@ -41,12 +41,18 @@ public:
 	/* The loop that begins at @header. */
 	const loop &loop_of(const basic_block header);
 
+	/* Whether a path from @from to the end, or round the loop, does without @bb. */
+	bool avoids(const basic_block from, const basic_block bb, const loop *round) const;
+
 	/* The name that @name is a mere copy of, or itself. */
 	tree root(tree name) const;
 	bool live_in(const basic_block bb, unsigned int version) const
 	{
 		return bitmap_bit_p(live[bb->index], version);
 	}
+
+	/* Whether @stmt uses a name that may have no value yet. */
+	bool is_doubtful(const gimple *stmt) const { return doubtful.count(stmt); }
 
 	/* A condition that is computed, or a member that is read, twice. */
 	bool repeated(const_tree member) const { return repeats.count(member); }
@@ -67,6 +73,7 @@ private:
 	void find_copies();
 	void find_liveness();
 	void find_repeats();
+	void find_doubtful();
 	void live_at_end(basic_block bb, sbitmap now) const;
 	void kill_and_use(const gimple *stmt, sbitmap now) const;
 
@@ -79,7 +86,13 @@ private:
 	std::unordered_set<const_tree> repeats;
 	std::unordered_map<size_t, int> expressions;
 	std::unordered_map<tree, int> questions;
+	std::unordered_set<const gimple *> doubtful;
 };
+
+/* Whether @name is what its variable is before it has any value. */
+bool is_unset(const_tree name);
+/* @stmt only hands a value on: to another name, or in another type. */
+bool is_copy(const gimple *stmt);
 
 } /* namespace safe */
 

@@ -25,6 +25,9 @@ bool is_conditional(const contract &c, range *success);
 /* What a call that returns @success when it succeeds returns otherwise. */
 range failure_range(const range &success, const_tree type);
 
+/* How much a use of a value that is not set is worth. */
+enum certainty { NO_MISTAKE, LIKELY, SURE };
+
 /* Where a reference to memory leads. */
 struct place {
 	value base;		/* a pointer; its distance is in bits here */
@@ -50,6 +53,8 @@ public:
 	const symbol &info(sym_id s) const { return symbols[s]; }
 	range range_of(const value &v) const;
 	const state &now() const { return *st; }
+	/* How many functions wait for the summary of this one. */
+	unsigned int waiting() const { return depth; }
 	/*
 	 * "if (PTR_ERR(p) == -EAGAIN)" and "ret = PTR_ERR(p); if (IS_ERR(p))": whether
 	 * the value of @pointer that is taken now is looked at before it is used.
@@ -87,6 +92,9 @@ public:
 	void set_path_state(const rule &r, unsigned int state) { set_state(0, r, state); }
 	/* Whether @v is the address of a variable that is released by itself. */
 	bool is_cleanup_variable(const value &v) const;
+
+	/* What findings about a variable that has no value are about. */
+	value unset(tree variable);
 
 	/* The user's name for @expr or @v; "" when there is none. */
 	std::string describe(tree expr) const;
@@ -154,6 +162,11 @@ private:
 	bool reaches_caller(sym_id s) const;
 	void note_effect(const occasion &o);
 	void note_place();
+	void note_unset(gimple *stmt);
+	certainty certainty_of(const value &v, const gimple *stmt);
+	void note_exit(edge e);
+	value unset_among_set(const value &v, basic_block bb);
+	void note_no_case(basic_block dest);
 
 	/* memory.cc */
 	value address_of(tree decl);
@@ -196,6 +209,7 @@ private:
 	void carry_out(gcall *call, const contract *c, state_list &states);
 	void watch(const gcall *call, const contract *c, state_list &states, bool done);
 	void split(const gcall *call, const contract *c, state_list &states);
+	void declare(tree name);
 	bool call_builtin(gcall *call);
 	value answer(tree fndecl, const value &x, const value &y);
 	value answer_of(gcall *call);

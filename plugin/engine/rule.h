@@ -54,6 +54,12 @@ public:
 	/* @o.expr, which is NULL on this path, was taken from an owner and is used. */
 	virtual void empty_used(machine &m, const occasion &o) { }
 
+	/*
+	 * @use reads @name, which was not set on this path.  @likely: a loop or a switch
+	 * that would have set it did not get there, for all that is known.
+	 */
+	virtual void unset_used(machine &m, tree name, const gimple *use, bool likely) { }
+
 	/* The state of a parameter with contract @p in the function itself. */
 	virtual unsigned int entered(machine &m, const value &v, const param_contract &p)
 	{

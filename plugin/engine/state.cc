@@ -268,6 +268,9 @@ size_t state::make_key() const
 
 	for (const typestate &t : states)
 		blend((size_t)t.sym * 65536 + t.rule * 256 + t.state);
+	for (const name_value &n : names)
+		if (n.v.kind == value::UNINIT)
+			blend(n.name * 31UL + 7);
 	if (states.empty())
 		return h;
 	for (const name_value &n : names)

@@ -24,11 +24,15 @@ static const int64_t SOMEWHERE = INT64_MIN;
 struct value {
 	enum kind : uint8_t { UNKNOWN, CONST, SYM, UNINIT } kind = UNKNOWN;
 	sym_id sym = 0;
-	int64_t num = 0;	/* the constant, or the distance */
+	int64_t num = 0;	/* the constant, or the distance, or why it is not set */
 
 	static value constant(int64_t v) { return { CONST, 0, v }; }
 	static value of(sym_id s, int64_t distance = 0) { return { SYM, s, distance }; }
-	static value uninit() { return { UNINIT, 0, 0 }; }
+	/*
+	 * @why: the block where others that are set came to it; negative: where a loop or
+	 * a switch was left that may have set it.
+	 */
+	static value uninit(int64_t why = 0) { return { UNINIT, 0, why }; }
 
 	bool known() const { return kind != UNKNOWN; }
 	bool is_sym() const { return kind == SYM; }

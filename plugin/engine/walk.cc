@@ -300,6 +300,16 @@ static range case_range(const gswitch *sw, function *fn, basic_block dest)
 	return chosen;
 }
 
+/* Whether @dest is where @sw goes when no case fits, and the user wrote no default. */
+static bool is_no_case(const gswitch *sw, function *fn, basic_block dest)
+{
+	tree label = CASE_LABEL(gimple_switch_default_label(sw));
+
+	if (label_to_block(fn, label) != dest)
+		return false;
+	return LOCATION_LOCUS(DECL_SOURCE_LOCATION(label)) <= BUILTINS_LOCATION;
+}
+
 void machine::choose(basic_block bb, const gswitch *sw, state &s)
 {
 	edge_iterator ei;
@@ -317,6 +327,8 @@ void machine::choose(basic_block bb, const gswitch *sw, state &s)
 					path_event::BRANCH_CASE);
 		if (v.known() && !refine(v, case_range(sw, fn.fn, e->dest)))
 			continue;
+		if (is_no_case(sw, fn.fn, e->dest))
+			note_no_case(e->dest);
 		follow(e, std::move(taken));
 	}
 }
@@ -386,6 +398,8 @@ void machine::phis(edge e)
 			v = peek(arg);
 		else
 			v = eval(arg);
+		if (v.kind == value::UNINIT)
+			v = unset_among_set(v, e->dest);
 		st->set_name(TEMPORARY + SSA_NAME_VERSION(result), widen(e, result, arg, v));
 	}
 
@@ -416,6 +430,7 @@ void machine::follow(edge e, state s)
 	st = &s;
 	s.entered = fn.is_loop_header(e->dest) && !fn.is_back_edge(e) ? e->dest->index : -1;
 	phis(e);
+	note_exit(e);
 	sweep(place_of(e));
 	arrive(e->dest, std::move(s));
 }

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A look at all functions, without their paths: which of them may sleep, which change
+ * the level, which run where.  Few do both, and only these are followed.
+ */
+#ifndef SAFE_RULES_CONTEXT_SCAN_H
+#define SAFE_RULES_CONTEXT_SCAN_H
+
+#include "context_calls.h"
+
+namespace safe {
+
+/* No call that sleeps. */
+static const int NEVER = -100;
+
+struct role {
+	runs_in where = RUNS_ANYWHERE;
+	bool likely = false;
+	location_t set_at = UNKNOWN_LOCATION;
+	std::string by;		/* "request_irq", "uart_ops.start_tx" */
+	/* A member that says so itself, and what: the function must be like that. */
+	bool annotated = false;
+	context_words words;
+};
+
+struct scan {
+	int least = 0, most = 0;	/* by how much the level changes over a call */
+	/* The highest level, beside the caller's, at which it may sleep. */
+	int sleeps_at = NEVER;
+	bool sleeps_alone = false;	/* at a level that it has not raised itself */
+	bool candidate = false;		/* it may sleep at a level above 0 */
+	bool asserts = false;		/* that a spinlock is held */
+	bool running = false;
+	std::vector<tree> callees;	/* with a body, that matter */
+};
+
+/* Looks at all functions of the compilation; once. */
+void scan_contexts();
+/* NULL: no body. */
+const scan *scan_of(tree fndecl);
+/* Whether a path through @fndecl has to be followed. */
+bool context_matters(tree fndecl);
+bool is_context_trigger(const gcall *call);
+const role *role_of(tree fndecl);
+
+/* Whether the function that is called sleeps because it always may. */
+bool call_sleeps(const gcall *call, const contract *c);
+/* The argument with gfp flags, of a function that is known by no more. */
+int gfp_argument(const gcall *call, const contract *c);
+function *context_body(tree fndecl);
+/* Whether the code at @where is of the macro, used directly or by others. */
+bool is_in_macro(location_t where, const char *macro);
+/* lockdep_assert_held() of a spinlock. */
+bool asserts_spinlock(const gcall *call);
+/* The member that the called pointer was read from. */
+tree called_member(const gcall *call);
+/* Functions that the member @field is set to somewhere in the file. */
+const std::vector<tree> &implementations(tree field);
+
+} /* namespace safe */
+
+#endif /* SAFE_RULES_CONTEXT_SCAN_H */
