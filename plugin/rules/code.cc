@@ -74,6 +74,15 @@ bool constant(tree op, int64_t *value)
 	return true;
 }
 
+bool added(tree op, int64_t *value)
+{
+	if (!constant(op, value))
+		return false;
+	if (TYPE_PRECISION(TREE_TYPE(op)) == 32)
+		*value = (int32_t)*value;
+	return true;
+}
+
 bool is_at_most(tree op, int64_t most)
 {
 	int64_t c;
@@ -85,7 +94,8 @@ bool is_at_most(tree op, int64_t most)
 	gimple *def = SSA_NAME_DEF_STMT(op);
 
 	if (is_gimple_assign(def) && gimple_assign_rhs_code(def) == MIN_EXPR)
-		return constant(gimple_assign_rhs2(def), &c) && c == most;
+		return (constant(gimple_assign_rhs2(def), &c) && c == most) ||
+		       (constant(gimple_assign_rhs1(def), &c) && c == most);
 	/* min() of the kernel: a comparison, and one value or the other. */
 	if (gimple_code(def) != GIMPLE_PHI || gimple_phi_num_args(def) != 2)
 		return false;

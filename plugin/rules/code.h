@@ -20,6 +20,8 @@ bool asks_about(const gcall *call);
 tree origin(tree op);
 /* Return: whether @op is a constant, itself or by way of copies. */
 bool constant(tree op, int64_t *value);
+/* The same of what is added: -2 is a large number where it is unsigned. */
+bool added(tree op, int64_t *value);
 
 /* Whether @op is the minimum of @most and something that may be less. */
 bool is_at_most(tree op, int64_t most);

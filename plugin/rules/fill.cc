@@ -9,6 +9,14 @@ namespace safe::code {
 /* Larger ones are buffers. */
 static const int64_t MOST_BYTES = 4096;
 
+bool filled::is_set_before(function *fn, const gimple *stmt) const
+{
+	for (const gimple *w : whole)
+		if (comes_after(fn, w, stmt))
+			return true;
+	return false;
+}
+
 bool filled::is_written(int64_t from, int64_t to) const
 {
 	for (const bytes &b : written)
@@ -207,9 +215,12 @@ void collector::assign(const gassign *stmt)
 	if (gimple_store_p(stmt) && (f = of_reference(lhs, &what))) {
 		bool all = what.from <= 0 && what.to >= size_of(TREE_TYPE(f->variable));
 
-		f->written.push_back(what);
-		f->stores.push_back(stmt);
-		f->given_up |= all;
+		if (all) {
+			f->whole.push_back(stmt);
+		} else {
+			f->written.push_back(what);
+			f->stores.push_back(stmt);
+		}
 	}
 	if ((DECL_P(rhs) || REFERENCE_CLASS_P(rhs)) && (f = of_reference(rhs, &what))) {
 		bool all = what.from <= 0 && what.to >= size_of(TREE_TYPE(f->variable));
@@ -288,11 +299,15 @@ void collector::known_copy(const gcall *stmt, unsigned int i, filled *f, int64_t
 		if (strcmp(s.name, name) || s.to != i || s.size >= gimple_call_num_args(stmt))
 			continue;
 		if (constant(gimple_call_arg(stmt, s.size), &n)) {
-			f->written.push_back({ offset, offset + n });
-			f->given_up |= offset <= 0 && offset + n >= size;
-		} else {
+			if (offset <= 0 && offset + n >= size)
+				f->whole.push_back(stmt);
+			else
+				f->written.push_back({ offset, offset + n });
+		} else if (offset) {
 			f->given_up = true;
-			if (!offset && strstr(name, "from_user"))
+		} else {
+			f->whole.push_back(stmt);
+			if (strstr(name, "from_user"))
 				f->partial_copy = stmt;
 		}
 		return;
@@ -360,8 +375,10 @@ void collector::call(const gcall *stmt)
 		return;
 	}
 	if (lhs && (f = of_reference(lhs, &what))) {
-		f->written.push_back(what);
-		f->given_up |= what.from <= 0 && what.to >= size_of(TREE_TYPE(f->variable));
+		if (what.from <= 0 && what.to >= size_of(TREE_TYPE(f->variable)))
+			f->whole.push_back(stmt);
+		else
+			f->written.push_back(what);
 	}
 	for (unsigned int i = 0; i < gimple_call_num_args(stmt); i++)
 		argument(stmt, i);

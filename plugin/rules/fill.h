@@ -36,18 +36,21 @@ struct filled {
 	std::vector<bytes> lent;	/* members whose address went to others */
 	std::vector<struct_use> uses;
 	std::vector<const gimple *> stores;	/* to single members */
-	bool given_up = false;		/* or set as a whole */
+	std::vector<const gimple *> whole;	/* where all of it is set */
+	bool given_up = false;
 	bool declared = false;		/* has no value at first */
 	/* A copy from user space of as many bytes as a variable says. */
 	const gimple *partial_copy = NULL;
 
+	/* Whether all of it may have been set before @stmt. */
+	bool is_set_before(function *fn, const gimple *stmt) const;
 	bool is_written(int64_t from, int64_t to) const;
 	/* The members that nobody sets, of those in @within; and whether there is padding. */
 	std::vector<tree> unset(const bytes &within) const;
 	bool has_padding(const bytes &within) const;
 };
 
-/* The structs on the stack of @fn that are not set as a whole. */
+/* The structs on the stack of @fn. */
 const std::vector<filled> &filled_structs(function *fn);
 
 /* What the body of a function does with what an argument points to. */

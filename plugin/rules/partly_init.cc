@@ -107,7 +107,8 @@ static void judge_cleared(function *fn, const filled &f)
 	std::string name = IDENTIFIER_POINTER(DECL_NAME(f.variable));
 
 	for (const struct_use &u : f.uses) {
-		if (u.kind != struct_use::PASSED || !is_users(u.stmt))
+		if (u.kind != struct_use::PASSED || !is_users(u.stmt) ||
+		    f.is_set_before(fn, u.stmt))
 			continue;
 		report(fn, id, u.stmt, "'" + name + "' is given to '" + callee(to_call(u)) +
 		       "', which sets it only if something is wrong, but it was never "
@@ -143,14 +144,20 @@ static std::vector<tree> needed(const std::vector<tree> &unset, const filled &f)
 	return members;
 }
 
+/* Whether somebody looks at all of it, or at part of it. */
+static bool is_used(const filled &f)
+{
+	return !f.uses.empty() || !f.read.empty();
+}
+
 /* A copy from user space that may be shorter than the struct, which is used whole. */
 static void judge_copy(function *fn, const filled &f)
 {
 	std::string name = IDENTIFIER_POINTER(DECL_NAME(f.variable));
 	const gcall *call = as_a<const gcall *>(f.partial_copy);
 
-	for (const bytes &b : f.written)
-		if (b.from <= 0 && b.to >= size_of(TREE_TYPE(f.variable)))
+	for (const gimple *w : f.whole)
+		if (w != call && comes_after(fn, w, call))
 			return;
 	if (is_users(call) && is_at_most(gimple_call_arg(call, 2),
 					 size_of(TREE_TYPE(f.variable))))
@@ -207,7 +214,7 @@ static void judge(function *fn, const filled &f)
 
 	if (!f.declared)
 		return;
-	if (f.partial_copy && f.uses.size() + f.read.size())
+	if (f.partial_copy && is_used(f))
 		judge_copy(fn, f);
 	if (f.given_up)
 		return;
@@ -235,7 +242,12 @@ static void judge(function *fn, const filled &f)
 		std::vector<tree> members = needed(f.unset(u.what), f);
 		bool likely = u.kind != struct_use::COPIED;
 
-		if (members.empty() || !is_users(u.stmt) || u.kind == struct_use::SENT)
+		/* Through a pointer: nothing is known of who is called. */
+		if (const gcall *call = dyn_cast<const gcall *>(u.stmt))
+			if (!gimple_call_fndecl(call))
+				continue;
+		if (members.empty() || !is_users(u.stmt) || u.kind == struct_use::SENT ||
+		    f.is_set_before(fn, u.stmt))
 			continue;
 		/* What is kept by reference may be completed later. */
 		if (u.kind == struct_use::STORED && strcmp(type_name(f.variable), "clk_init_data"))
