@@ -9,6 +9,7 @@
 #include "../engine/rule.h"
 #include "limits.h"
 #include "format.h"
+#include "../location.h"
 
 namespace safe {
 
@@ -325,6 +326,12 @@ bool looker::underflows(tree op, tree other, const gimple *stmt)
 
 	/* "size - sizeof(x)"; one or two less is another idiom. */
 	if (code != PLUS_EXPR || !added(c, &n) || n > -4 || n < -4096)
+		return false;
+
+	expanded_location where = user_place(gimple_location(def));
+
+	/* The size of something, that is: other limits are known to be large enough. */
+	if (source_line(where.file, where.line).find("sizeof") == std::string::npos)
 		return false;
 	if (!INTEGRAL_TYPE_P(TREE_TYPE(b)) || TYPE_PRECISION(TREE_TYPE(op)) < 32)
 		return false;

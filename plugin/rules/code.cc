@@ -49,6 +49,19 @@ static tree copied(const gimple *def)
 		return gimple_assign_rhs1(def);
 	if (gimple_call_builtin_p(def, BUILT_IN_EXPECT) && gimple_call_num_args(def))
 		return gimple_call_arg(def, 0);
+	if (const gasm *code = dyn_cast<const gasm *>(def))
+		if (!*gimple_asm_string(code) && gimple_asm_ninputs(code) == 1)
+			return TREE_VALUE(gimple_asm_input_op(code, 0));
+	/* OPTIMIZER_HIDE_VAR(), which may be skipped: the same in any case. */
+	if (gimple_code(def) == GIMPLE_PHI && gimple_phi_num_args(def) == 2) {
+		tree x = gimple_phi_arg(def, 0)->def, y = gimple_phi_arg(def, 1)->def;
+
+		for (auto &p : { std::make_pair(x, y), std::make_pair(y, x) })
+			if (TREE_CODE(p.first) == SSA_NAME &&
+			    gimple_code(SSA_NAME_DEF_STMT(p.first)) == GIMPLE_ASM &&
+			    copied(SSA_NAME_DEF_STMT(p.first)) == p.second)
+				return p.second;
+	}
 	return NULL_TREE;
 }
 

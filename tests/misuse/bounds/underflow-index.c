@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Runs into: KASAN: |Kernel panic .*Kernel mode fault */
+/* Runs into: KASAN: |Kernel tried to access user memory|Kernel mode fault */
 /* { dg-options "-fplugin-arg-safe_plugin-level=audit" } */
 #include "../misuse.h"
 
