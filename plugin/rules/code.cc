@@ -43,18 +43,18 @@ bool asks_about(const gcall *call)
 }
 
 /* The only value of a conversion, a copy or a remark on what is expected. */
-static tree copied(const gimple *def)
+static tree copied(gimple *def)
 {
 	if (gimple_assign_single_p(def) || gimple_assign_cast_p(def))
 		return gimple_assign_rhs1(def);
 	if (gimple_call_builtin_p(def, BUILT_IN_EXPECT) && gimple_call_num_args(def))
 		return gimple_call_arg(def, 0);
-	if (const gasm *code = dyn_cast<const gasm *>(def))
+	if (const gasm *code = dyn_cast<gasm *>(def))
 		if (!*gimple_asm_string(code) && gimple_asm_ninputs(code) == 1)
 			return TREE_VALUE(gimple_asm_input_op(code, 0));
 	/* OPTIMIZER_HIDE_VAR(), which may be skipped: the same in any case. */
 	if (gimple_code(def) == GIMPLE_PHI && gimple_phi_num_args(def) == 2) {
-		tree x = gimple_phi_arg(def, 0)->def, y = gimple_phi_arg(def, 1)->def;
+		tree x = gimple_phi_arg_def(def, 0), y = gimple_phi_arg_def(def, 1);
 
 		for (auto &p : { std::make_pair(x, y), std::make_pair(y, x) })
 			if (TREE_CODE(p.first) == SSA_NAME &&
