@@ -245,7 +245,7 @@ void context_rule::report(machine &m, const sleep &s, const context &at, const r
 	f.where = s.where;
 	f.likely = s.likely || m.now().blurred || (role_alone && r->likely);
 	f.key = name_of(m.fndecl()) + std::to_string(user_location(s.where));
-	if (role_alone && r->annotated) {
+	if (role_alone && r->annotated && !s.delay) {
 		f.id = "SAFE_E_CONTEXT_MEMBER";
 		f.where = r->set_at;
 		f.key = name_of(m.fndecl());
@@ -253,14 +253,21 @@ void context_rule::report(machine &m, const sleep &s, const context &at, const r
 		f.notes.push_back({ s.where, name + " is called here" });
 		f.text = "'" + r->by + "' must not sleep, but '" + name_of(m.fndecl()) +
 			 "' calls " + name + ", which may";
-	} else if (role_alone && r->set_at == UNKNOWN_LOCATION) {
+	} else if (role_alone && r->set_at == UNKNOWN_LOCATION && !s.delay) {
 		f.id = "SAFE_E_CONTEXT_CONTRACT";
 		f.text = "'" + std::string(name_of(m.fndecl())) + "' is declared not to sleep, "
 			 "but calls " + name + ", which may";
+	} else if (s.delay) {
+		f.id = "SAFE_E_CONTEXT_DELAY";
+		f.likely = true;
+		f.text = name + " waits for " + std::to_string(s.delay) + " ms, and " + reason +
+			 ": nothing else runs meanwhile; sleep where that is allowed";
 	} else if (s.allocates) {
 		f.id = "SAFE_E_GFP_IN_ATOMIC";
-		f.text = name + " may sleep with these flags, but " + reason + ": use "
-			 "GFP_ATOMIC, or allocate before";
+		f.text = name + (s.inner && s.inner->gfp < 0 ?
+				 " allocates with flags that let it sleep, but " :
+				 " may sleep with these flags, but ") + reason +
+			 ": use GFP_ATOMIC, or allocate before";
 	} else {
 		f.id = "SAFE_E_SLEEP_IN_ATOMIC";
 		f.text = name + " may sleep, but " + reason;
@@ -346,13 +353,16 @@ void context_rule::calls(machine &m, const gcall *call, const contract *c)
 	if (!context_matters(m.fndecl()) || now(m) == UNKNOWN || gimple_call_internal_p(call) ||
 	    find_level_call(fndecl))
 		return;
-	if (call_sleeps(call, c)) {
+	unsigned int delay = long_delay(call);
+
+	if (delay || call_sleeps(call, c)) {
 		sleep s = { };
 
 		s.call = call;
 		s.where = m.here();
 		s.what = called_name(call);
 		s.gfp = -1;
+		s.delay = delay;
 		s.fault = fndecl && waits_for_user(name_of(fndecl));
 		sleeps(m, std::move(s));
 		return;
@@ -389,7 +399,8 @@ void context_rule::inner_sleep(machine &m, const gcall *call, tree fndecl, const
 	s.at = inner.at;
 	s.gfp = -1;
 	s.fault = inner.fault;
-	s.allocates = false;
+	s.delay = inner.delay;
+	s.allocates = inner.allocates;
 	s.likely = inner.likely || !surely;
 	s.inner = &inner;
 	for (condition c : inner.when) {
@@ -410,7 +421,6 @@ void context_rule::inner_sleep(machine &m, const gcall *call, tree fndecl, const
 		if (v.kind == value::CONST) {
 			if (!gfp_blocks(v.num))
 				return;
-			s.allocates = true;
 		} else {
 			s.gfp = parameter_of(m, v);
 			if (s.gfp < 0)
@@ -550,7 +560,8 @@ void context_rule::check_endings(machine &m, const ending &end)
 		/* Locks are the business of another rule. */
 		if (e.at.level[LEVEL_SPIN] != end.at.level[LEVEL_SPIN] ||
 		    (!irq && !bh && e.at.preemption() == end.at.preemption()) ||
-		    !e.returned.meets(end.returned) || tell_apart(e.when, end.when))
+		    !e.returned.meets(end.returned) || e.constant != end.constant ||
+		    tell_apart(e.when, end.when))
 			continue;
 
 		finding f;
@@ -580,6 +591,7 @@ void context_rule::leave(machine &m, const value &returned)
 	end.at = contexts[now(m)];
 	end.at.assumed = false;
 	end.returned = returned.known() ? m.range_of(returned) : range::all();
+	end.constant = returned.kind == value::CONST;
 	end.when = conditions_of(m);
 	if (c && c->context.any() && !c->context.unchecked && c->context.adjusts)
 		check_promise(m, end.at, c->context, NULL);

@@ -32,6 +32,7 @@ struct sleep {
 	int gfp = -1;		/* only if the argument of this number says so */
 	bool fault = false;	/* only where user memory is waited for */
 	bool allocates = false;
+	unsigned int delay = 0;	/* it does not sleep, but waits as many milliseconds */
 	bool likely = false;
 	const sleep *inner = NULL;	/* in the called function */
 };
@@ -39,6 +40,7 @@ struct sleep {
 struct ending {
 	context at;
 	range returned;
+	bool constant;		/* a number in the code: 0, NULL, -EIO */
 	condition_list when;
 };
 

@@ -13,6 +13,8 @@ namespace {
 
 /* Levels are not followed beyond these. */
 const int LOWEST = -3, HIGHEST = 4;
+/* Milliseconds that are too many to be waited for without sleeping. */
+const unsigned int LONG_DELAY = 10;
 
 struct reached {
 	int least = 0, most = 0;
@@ -224,7 +226,7 @@ void scanner::call(const gcall *call, reached *at)
 	}
 	if (c && c->context.sleep == context_words::NOSLEEP)
 		return;
-	if (call_sleeps(call, c)) {
+	if (call_sleeps(call, c) || long_delay(call)) {
 		sleeps(0, true, *at);
 		return;
 	}
@@ -375,6 +377,37 @@ bool call_sleeps(const gcall *call, const contract *c)
 	/* cond_resched(), but not cond_resched_lock(), which lets go of the lock. */
 	return fndecl && !strcmp(name_of(fndecl), "__might_resched") &&
 	       gimple_call_num_args(call) == 3 && integer_zerop(gimple_call_arg(call, 2));
+}
+
+/* mdelay() is a loop that counts down; what from, is in the PHI of its counter. */
+unsigned int long_delay(const gcall *call)
+{
+	basic_block bb = gimple_bb(call);
+
+	if (!is_in_macro(gimple_location(call), "mdelay"))
+		return 0;
+	for (int steps = 0; steps < 3; steps++) {
+		for (auto p = gsi_start_phis(bb); !gsi_end_p(p); gsi_next(&p)) {
+			tree variable = SSA_NAME_VAR(gimple_phi_result(p.phi()));
+
+			if (!variable || strcmp(name_of(variable), "__ms"))
+				continue;
+			for (unsigned int i = 0; i < gimple_phi_num_args(p.phi()); i++) {
+				tree arg = gimple_phi_arg_def(p.phi(), i);
+
+				if (TREE_CODE(arg) == SSA_NAME &&
+				    gimple_assign_single_p(SSA_NAME_DEF_STMT(arg)))
+					arg = gimple_assign_rhs1(SSA_NAME_DEF_STMT(arg));
+				if (TREE_CODE(arg) == INTEGER_CST &&
+				    tree_to_uhwi(arg) >= LONG_DELAY)
+					return tree_to_uhwi(arg);
+			}
+		}
+		if (!single_pred_p(bb))
+			break;
+		bb = single_pred(bb);
+	}
+	return 0;
 }
 
 int gfp_argument(const gcall *call, const contract *c)

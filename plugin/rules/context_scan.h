@@ -45,6 +45,8 @@ const role *role_of(tree fndecl);
 
 /* Whether the function that is called sleeps because it always may. */
 bool call_sleeps(const gcall *call, const contract *c);
+/* How many milliseconds an mdelay() of which @call is a part waits, if 10 or more; or 0. */
+unsigned int long_delay(const gcall *call);
 /* The argument with gfp flags, of a function that is known by no more. */
 int gfp_argument(const gcall *call, const contract *c);
 function *context_body(tree fndecl);
