@@ -108,7 +108,7 @@ public:
 	void calls(machine &m, const gcall *call, const contract *c) override;
 	void called(machine &m, const gcall *call, const contract *c) override;
 	void leave(machine &m, const value &returned) override;
-	void look_at(function *) override { scan_contexts(); }
+	void look_at(function *fn) override;
 	bool wants(const contract &) const override { return false; }
 	bool wants_call(const gcall *call) const override { return is_context_trigger(call); }
 
@@ -355,6 +355,8 @@ void context_rule::calls(machine &m, const gcall *call, const contract *c)
 		return;
 	unsigned int delay = long_delay(call);
 
+	if (c && c->context.sleep == context_words::NOSLEEP)
+		return;
 	if (delay || call_sleeps(call, c)) {
 		sleep s = { };
 
@@ -608,6 +610,28 @@ void context_rule::leave(machine &m, const value &returned)
 			return;
 	if (endings.size() < 32)
 		endings.push_back(std::move(end));
+}
+
+/* A declaration that keeps callers from calling it where they could. */
+void context_rule::look_at(function *fn)
+{
+	finding f;
+
+	scan_contexts();
+
+	const contract *c = contract_of_function(fn->decl);
+	const scan *s = c && c->context.sleep == context_words::SLEEPS && !c->context.unchecked ?
+			scan_of(fn->decl) : NULL;
+
+	if (!s || s->sleeps_at != NEVER || s->unknown)
+		return;
+	f.id = "SAFE_E_CONTEXT_CONTRACT";
+	f.where = DECL_SOURCE_LOCATION(fn->decl);
+	f.key = std::string(f.id) + " sleeps " + name_of(fn->decl);
+	f.likely = true;
+	f.text = "'" + std::string(name_of(fn->decl)) + "' is declared to sleep, but nothing "
+		 "in it does: leave '__sleeps' out";
+	add_finding(std::move(f));
 }
 
 rule_entry entry(new context_rule);

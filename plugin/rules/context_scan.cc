@@ -245,6 +245,7 @@ void scanner::call(const gcall *call, reached *at)
 	if (!fndecl) {
 		tree member = called_member(call);
 
+		s.unknown = true;
 		if (!member)
 			return;
 		for (tree one : implementations(member)) {
@@ -260,6 +261,7 @@ void scanner::call(const gcall *call, reached *at)
 
 	const scan *inner = scan_of(fndecl);
 
+	s.unknown |= !inner || inner->unknown;
 	if (!inner)
 		return;
 	if (inner->sleeps_at > NEVER) {

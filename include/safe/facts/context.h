@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Functions that sleep, of which nothing else is said.
+ * Functions that sleep, or do not although it looks so, of which nothing else is said.
  */
 #ifndef _SAFE_FACTS_CONTEXT_H
 #define _SAFE_FACTS_CONTEXT_H
@@ -33,6 +33,7 @@
 #include <linux/usb.h>
 #include <linux/workqueue.h>
 #include <linux/ww_mutex.h>
+#include <linux/xarray.h>
 #include <net/sock.h>
 #include <safe/annotations.h>
 
@@ -100,4 +101,16 @@ unsigned long clear_user(void __user *to, unsigned long n) __sleeps;
 void __lock_buffer(struct buffer_head *bh) __sleeps;
 void __wait_on_buffer(struct buffer_head *bh) __sleeps;
 void iounmap(volatile void __iomem *addr) __sleeps;
+/* These let go of the lock of the array meanwhile. */
+void *__xa_store(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)
+		__nosleep;
+void *__xa_cmpxchg(struct xarray *xa, unsigned long index, void *old, void *entry,
+		gfp_t gfp) __nosleep;
+int __xa_insert(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)
+		__nosleep;
+int __xa_alloc(struct xarray *xa, u32 *id, void *entry, struct xa_limit limit, gfp_t gfp)
+		__nosleep;
+int __xa_alloc_cyclic(struct xarray *xa, u32 *id, void *entry, struct xa_limit limit,
+		u32 *next, gfp_t gfp) __nosleep;
+
 #endif /* _SAFE_FACTS_CONTEXT_H */

@@ -9,6 +9,7 @@
 #include <linux/srcu.h>
 #include <linux/uaccess.h>
 #include <linux/wait.h>
+#include <linux/xarray.h>
 
 struct foo {
 	spinlock_t lock;
@@ -101,4 +102,16 @@ void two(struct foo *foo, struct foo *bar)
 	spin_unlock(&foo->lock);
 	spin_unlock_bh(&bar->lock);
 	msleep(1);
+}
+
+/* The lock of an array is let go of where memory has to be waited for. */
+int stores(struct foo *foo, struct xarray *array);
+int stores(struct foo *foo, struct xarray *array)
+{
+	int ret;
+
+	xa_lock(array);
+	ret = xa_err(__xa_store(array, 1, foo, GFP_KERNEL));
+	xa_unlock(array);
+	return ret;
 }
