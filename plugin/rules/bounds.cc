@@ -94,7 +94,11 @@ bool is_foreign_type(const_tree type)
 /* Whether @op comes from a device, a file or a packet, as it came; @from says so. */
 bool is_foreign(tree op, std::string *from)
 {
-	for (int i = 0; i < 12 && TREE_CODE(op) == SSA_NAME; i++) {
+	for (int i = 0; i < 12; i++) {
+		op = origin(op);
+		if (TREE_CODE(op) != SSA_NAME)
+			return false;
+
 		gimple *def = SSA_NAME_DEF_STMT(op);
 
 		if (const gcall *call = dyn_cast<gcall *>(def)) {

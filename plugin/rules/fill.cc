@@ -440,6 +440,16 @@ private:
 	{
 		return REFERENCE_CLASS_P(ref) && refers_to(ref, s, size) && s->base == parm;
 	}
+	bool is_member(tree op)
+	{
+		gimple *def = TREE_CODE(origin(op)) == SSA_NAME ?
+			      SSA_NAME_DEF_STMT(origin(op)) : NULL;
+		int64_t size;
+		spot s;
+
+		return def && gimple_assign_load_p(def) &&
+		       ours_reference(gimple_assign_rhs1(def), &s, &size);
+	}
 	void assign(const gassign *stmt);
 	void call(const gcall *stmt, int depth);
 
@@ -501,6 +511,7 @@ void argument_reader::call(const gcall *stmt, int depth)
 			argument_reader(name, &inner).read(body, depth + 1);
 		use->known &= inner.known;
 		use->written |= inner.written;
+		use->selects |= inner.selects;
 		for (const bytes &b : inner.read)
 			use->read.push_back({ b.from + s.offset,
 				b.to == INT64_MAX ? b.to : b.to + s.offset });
@@ -524,6 +535,8 @@ void argument_reader::read(function *fn, int depth)
 				assign(a);
 			else if (const gcall *c = dyn_cast<gcall *>(stmt))
 				call(c, depth);
+			else if (const gswitch *sw = dyn_cast<gswitch *>(stmt))
+				use->selects |= is_member(gimple_switch_index(sw));
 			else if (gimple_code(stmt) == GIMPLE_ASM)
 				for (unsigned int n = 0; n < gimple_num_ops(stmt); n++)
 					if (tree op = gimple_op(stmt, n))

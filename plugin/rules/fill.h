@@ -57,6 +57,7 @@ const std::vector<filled> &filled_structs(function *fn);
 struct argument_use {
 	bool known = true;	/* all of it is in sight */
 	bool written = false;
+	bool selects = false;	/* a member says which others are read */
 	std::vector<bytes> read;
 };
 const argument_use &use_of_argument(tree fndecl, unsigned int i);

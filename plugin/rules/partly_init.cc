@@ -67,19 +67,22 @@ static std::string text_for(const filled &f, const std::vector<tree> &members,
  * Structs that say themselves which of their members count, so that the others need
  * not be set.
  */
-static bool says_what_counts(tree variable)
+static bool says_what_counts(const filled &f)
 {
-	for (tree m = TYPE_FIELDS(TREE_TYPE(variable)); m; m = DECL_CHAIN(m)) {
+	for (tree m = TYPE_FIELDS(TREE_TYPE(f.variable)); m; m = DECL_CHAIN(m)) {
 		const char *name = TREE_CODE(m) == FIELD_DECL && DECL_NAME(m) ?
 				   IDENTIFIER_POINTER(DECL_NAME(m)) : "";
+		bool tag = is_one_of(name, { "mask", "mode", "what", "present", "op", "opcode",
+					     "command", "level" });
 
-		if (is_one_of(name, { "mask", "mode", "what", "present", "op", "opcode",
-				      "command" }))
-			return true;
 		for (const char *part : { "valid", "type", "kind", "cmd" })
-			if (strlen(name) >= strlen(part) &&
-			    !strcmp(name + strlen(name) - strlen(part), part))
-				return true;
+			tag |= strlen(name) >= strlen(part) &&
+			       !strcmp(name + strlen(name) - strlen(part), part);
+
+		int64_t from = tag ? int_bit_position(m) / BITS_PER_UNIT : 0;
+
+		if (tag && f.is_written(from, from + std::max<int64_t>(1, size_of(TREE_TYPE(m)))))
+			return true;
 	}
 	return false;
 }
@@ -234,7 +237,7 @@ static void judge(function *fn, const filled &f)
 
 		const argument_use &callee = use_of_argument(body, u.param);
 
-		if (!callee.known || callee.written)
+		if (!callee.known || callee.written || callee.selects)
 			return;
 	}
 
@@ -256,7 +259,7 @@ static void judge(function *fn, const filled &f)
 		if (passed && (u.kind != struct_use::PASSED || reads_result(f)))
 			continue;
 		/* Only part of the type is meant: the callee knows which. */
-		if (says_what_counts(f.variable) ||
+		if (says_what_counts(f) ||
 		    (likely && members.size() > std::max<size_t>(3, f.stores.size())))
 			continue;
 		if (tree body = body_of(u)) {
