@@ -272,7 +272,7 @@ std::string name_of(tree expr)
 	return text(expr, 0);
 }
 
-bool comes_after(function *fn, const gimple *a, const gimple *b)
+bool comes_after(function *fn, const gimple *a, const gimple *b, basic_block without)
 {
 	std::vector<basic_block> todo;
 	std::vector<bool> seen(last_basic_block_for_fn(fn));
@@ -290,6 +290,8 @@ bool comes_after(function *fn, const gimple *a, const gimple *b)
 
 		todo.pop_back();
 		FOR_EACH_EDGE(e, ei, bb->succs) {
+			if (e->dest == without)
+				continue;
 			if (e->dest == gimple_bb(b))
 				return true;
 			if (!seen[e->dest->index]) {

@@ -43,8 +43,8 @@ tree pointee(tree op);
 /* What the user calls @expr, or "". */
 std::string name_of(tree expr);
 
-/* Whether a path leads from @a to @b. */
-bool comes_after(function *fn, const gimple *a, const gimple *b);
+/* Whether a path leads from @a to @b, if need be without the block @without. */
+bool comes_after(function *fn, const gimple *a, const gimple *b, basic_block without = NULL);
 
 /* The user's function, not one that a header brings. */
 bool is_users(const gimple *stmt);

@@ -28,16 +28,26 @@ static std::string what_leaks(const filled &f, const struct_use &use, bool fille
 	return "";
 }
 
+static bool has_body(const gimple *call)
+{
+	tree fndecl = gimple_call_fndecl(call);
+
+	return fndecl && DECL_STRUCT_FUNCTION(fndecl) && DECL_STRUCT_FUNCTION(fndecl)->cfg;
+}
+
 void find_info_leak(function *fn)
 {
 	for (const filled &f : filled_structs(fn)) {
 		std::string name = IDENTIFIER_POINTER(DECL_NAME(f.variable));
-		bool others = false;
+		bool others = false, in_sight = false;
 
 		if (!f.declared || f.given_up)
 			continue;
-		for (const struct_use &u : f.uses)
+		for (const struct_use &u : f.uses) {
 			others |= u.kind == struct_use::PASSED || u.kind == struct_use::STORED;
+			/* A function of this file may clear it. */
+			in_sight |= u.kind == struct_use::PASSED && has_body(u.stmt);
+		}
 		for (const struct_use &u : f.uses) {
 			bool likely;
 
@@ -48,7 +58,7 @@ void find_info_leak(function *fn)
 			std::string what = what_leaks(f, u, others, &likely);
 			const gcall *call = as_a<const gcall *>(u.stmt);
 
-			if (what.empty())
+			if (what.empty() || (likely && in_sight))
 				continue;
 			report(fn, "SAFE_E_INFO_LEAK", u.stmt, "'" + name + "' is sent out by '" +
 			       callee(call) + "', but " + what + ": it carries what the stack "

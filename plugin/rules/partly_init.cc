@@ -75,7 +75,7 @@ static bool says_what_counts(const filled &f)
 		bool tag = is_one_of(name, { "mask", "mode", "what", "present", "op", "opcode",
 					     "command", "level" });
 
-		for (const char *part : { "valid", "type", "kind", "cmd" })
+		for (const char *part : { "valid", "type", "kind", "cmd", "family" })
 			tag |= strlen(name) >= strlen(part) &&
 			       !strcmp(name + strlen(name) - strlen(part), part);
 

@@ -195,10 +195,15 @@ bool looker::is_user_pointer(tree base, const gimple *stmt, std::string *why) co
 		*why = "is an argument from user space";
 		return true;
 	}
+	basic_block made = gimple_bb(SSA_NAME_DEF_STMT(base));
+
 	for (const access &a : accesses) {
-		/* In the other branch it may be a pointer of the kernel's. */
-		if (a.from.base != base || TREE_CODE(base) != SSA_NAME ||
-		    (!comes_after(fn, a.stmt, stmt) && !comes_after(fn, stmt, a.stmt)))
+		/*
+		 * In the other branch it may be a pointer of the kernel's, and in another
+		 * round of a loop it is another one.
+		 */
+		if (a.from.base != base || (!comes_after(fn, a.stmt, stmt, made) &&
+					    !comes_after(fn, stmt, a.stmt, made)))
 			continue;
 		*why = "points to user space";
 		if (const gcall *call = dyn_cast<const gcall *>(a.stmt))

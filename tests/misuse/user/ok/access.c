@@ -65,6 +65,23 @@ int from_any(void *to, const u8 *from, bool is_user)
 	return 0;
 }
 
+/* The same in a loop, where each round has a pointer of its own. */
+int all_from_any(void *to, u8 *const *from, int n, bool is_user);
+int all_from_any(void *to, u8 *const *from, int n, bool is_user)
+{
+	int i;
+
+	for (i = 0; i < n; i++) {
+		const u8 *one = from[i];
+
+		if (!is_user)
+			memcpy(to, one, 8);
+		else if (copy_from_user(to, (const void __user *)one, 8))
+			return -EFAULT;
+	}
+	return 0;
+}
+
 /* Read, changed, and written back. */
 int update(struct foo __user *user);
 int update(struct foo __user *user)
