@@ -300,14 +300,11 @@ static range case_range(const gswitch *sw, function *fn, basic_block dest)
 	return chosen;
 }
 
-/* Whether @dest is where @sw goes when no case fits, and the user wrote no default. */
+/* Whether @dest is where @sw goes when no case fits, and where all cases go then. */
 static bool is_no_case(const gswitch *sw, function *fn, basic_block dest)
 {
-	tree label = CASE_LABEL(gimple_switch_default_label(sw));
-
-	if (label_to_block(fn, label) != dest)
-		return false;
-	return LOCATION_LOCUS(DECL_SOURCE_LOCATION(label)) <= BUILTINS_LOCATION;
+	return label_to_block(fn, CASE_LABEL(gimple_switch_default_label(sw))) == dest &&
+	       !single_pred_p(dest);
 }
 
 void machine::choose(basic_block bb, const gswitch *sw, state &s)

@@ -96,11 +96,28 @@ static tree member_at(tree op, tree *object)
 	return TREE_OPERAND(member, 1);
 }
 
+/* The lock that @op points to, also one in a struct that is part of the object. */
+static tree lock_at(tree op, tree *object)
+{
+	tree field = POINTER_TYPE_P(TREE_TYPE(op)) ? member_at(op, object) : NULL_TREE;
+
+	if (!field)
+		return NULL_TREE;
+	op = origin(op);
+	if (TREE_CODE(op) == SSA_NAME)
+		op = origin(gimple_call_arg(SSA_NAME_DEF_STMT(op), 0));
+	for (tree ref = TREE_OPERAND(op, 0); handled_component_p(ref);
+	     ref = TREE_OPERAND(ref, 0))
+		if (TREE_CODE(ref) == COMPONENT_REF && kind_of(TREE_OPERAND(ref, 1)))
+			return TREE_OPERAND(ref, 1);
+	return NULL_TREE;
+}
+
 static tree lock_at(tree op)
 {
-	tree object, field = POINTER_TYPE_P(TREE_TYPE(op)) ? member_at(op, &object) : NULL_TREE;
+	tree object;
 
-	return field && kind_of(field) ? field : NULL_TREE;
+	return lock_at(op, &object);
 }
 
 /* Whether @fndecl, or a function of this file that it calls, uses @field. */
@@ -310,8 +327,8 @@ void find_late_init(function *fn)
 				note_lock(fn, call, n);
 				if (!is_init(callee(call)) || !is_users(call))
 					continue;
-				field = member_at(gimple_call_arg(call, n), &object);
-				if (field && kind_of(field))
+				field = lock_at(gimple_call_arg(call, n), &object);
+				if (field)
 					inits.push_back({ call, object, field });
 			}
 			if (find_registration(call, callbacks, &r))

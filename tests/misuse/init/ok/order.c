@@ -112,3 +112,28 @@ void baz_use(struct baz *b)
 	mutex_lock(&b->lock);
 	mutex_unlock(&b->lock);
 }
+
+/* In an array of structs, in a struct. */
+struct qux_line {
+	struct mutex lock;
+};
+
+struct qux {
+	struct qux_line lines[4];
+};
+
+void qux_init(struct qux *q);
+void qux_init(struct qux *q)
+{
+	int i;
+
+	for (i = 0; i < 4; i++)
+		mutex_init(&q->lines[i].lock);
+}
+
+void qux_use(struct qux_line *line);
+void qux_use(struct qux_line *line)
+{
+	mutex_lock(&line->lock);
+	mutex_unlock(&line->lock);
+}
