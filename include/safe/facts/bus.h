@@ -15,26 +15,28 @@
 #include <safe/annotations.h>
 
 int i2c_transfer(struct i2c_adapter * __borrowed adap, struct i2c_msg * __borrowed msgs,
-		int num);
+		int num) __sleeps;
 int __i2c_transfer(struct i2c_adapter * __borrowed adap, struct i2c_msg * __borrowed msgs,
 		int num);
 int i2c_master_recv(const struct i2c_client * __borrowed client, char * __borrowed buf,
 		int count);
 int i2c_master_send(const struct i2c_client * __borrowed client,
 		const char * __borrowed buf, int count);
-s32 i2c_smbus_read_byte_data(const struct i2c_client * __borrowed client, u8 command);
+s32 i2c_smbus_read_byte_data(const struct i2c_client * __borrowed client, u8 command)
+		__sleeps;
 s32 i2c_smbus_write_byte_data(const struct i2c_client * __borrowed client, u8 command,
-		u8 value);
+		u8 value) __sleeps;
 s32 i2c_smbus_read_i2c_block_data(const struct i2c_client * __borrowed client, u8 command,
 		u8 length, u8 * __borrowed values);
 s32 i2c_smbus_write_i2c_block_data(const struct i2c_client * __borrowed client,
 		u8 command, u8 length, const u8 * __borrowed values);
-int spi_sync(struct spi_device * __borrowed spi, struct spi_message * __borrowed message);
+int spi_sync(struct spi_device * __borrowed spi, struct spi_message * __borrowed message)
+		__sleeps;
 int spi_write_then_read(struct spi_device * __borrowed spi, const void * __borrowed txbuf,
-		unsigned n_tx, void * __borrowed rxbuf, unsigned n_rx);
+		unsigned n_tx, void * __borrowed rxbuf, unsigned n_rx) __sleeps;
 int usb_control_msg(struct usb_device * __borrowed dev, unsigned int pipe, __u8 request,
 		__u8 requesttype, __u16 value, __u16 index, void * __borrowed data,
-		__u16 size, int timeout);
+		__u16 size, int timeout) __sleeps;
 int usb_control_msg_send(struct usb_device * __borrowed dev, __u8 endpoint, __u8 request,
 		__u8 requesttype, __u16 value, __u16 index, const void * __borrowed data,
 		__u16 size, int timeout, gfp_t memflags);
@@ -43,10 +45,10 @@ int usb_control_msg_recv(struct usb_device * __borrowed dev, __u8 endpoint, __u8
 		__u16 size, int timeout, gfp_t memflags);
 int usb_bulk_msg(struct usb_device * __borrowed usb_dev, unsigned int pipe,
 		void * __borrowed data, int len, int * __borrowed actual_length,
-		int timeout);
+		int timeout) __sleeps;
 int usb_interrupt_msg(struct usb_device * __borrowed usb_dev, unsigned int pipe,
 		void * __borrowed data, int len, int * __borrowed actual_length,
-		int timeout);
+		int timeout) __sleeps;
 int usb_get_descriptor(struct usb_device * __borrowed dev, unsigned char desctype,
 		unsigned char descindex, void * __borrowed buf, int size);
 int usb_string(struct usb_device * __borrowed dev, int index, char * __borrowed buf,

@@ -537,5 +537,6 @@ struct tee_context *tee_client_open_context(struct tee_context * __borrowed star
 		struct tee_ioctl_version_data * __borrowed vers) __returns_owned
 		__returns_err __released_by("tee_client_close_context");
 void tee_client_close_context(struct tee_context * __puts ctx);
+int rproc_shutdown(struct rproc * __lowers rproc);
 
 #endif /* _SAFE_FACTS_CONSUMER_H */

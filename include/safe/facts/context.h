@@ -82,25 +82,11 @@ void synchronize_net(void) __sleeps;
 void rcu_barrier(void) __sleeps;
 void synchronize_irq(unsigned int irq) __sleeps;
 /* Buses and devices that answer slowly. */
-int i2c_transfer(struct i2c_adapter *adap, struct i2c_msg *msgs, int num) __sleeps;
-s32 i2c_smbus_read_byte_data(const struct i2c_client *client, u8 command) __sleeps;
-s32 i2c_smbus_write_byte_data(const struct i2c_client *client, u8 command, u8 value)
-		__sleeps;
-int spi_sync(struct spi_device *spi, struct spi_message *message) __sleeps;
-int spi_write_then_read(struct spi_device *spi, const void *txbuf, unsigned n_tx,
-		void *rxbuf, unsigned n_rx) __sleeps;
-int usb_control_msg(struct usb_device *dev, unsigned int pipe, __u8 request,
-		__u8 requesttype, __u16 value, __u16 index, void *data, __u16 size,
-		int timeout) __sleeps;
-int usb_bulk_msg(struct usb_device *usb_dev, unsigned int pipe, void *data, int len,
-		int *actual_length, int timeout) __sleeps;
-int usb_interrupt_msg(struct usb_device *usb_dev, unsigned int pipe, void *data, int len,
-		int *actual_length, int timeout) __sleeps;
 /* Memory and files. */
 unsigned long clear_user(void __user *to, unsigned long n) __sleeps;
 void __lock_buffer(struct buffer_head *bh) __sleeps;
 void __wait_on_buffer(struct buffer_head *bh) __sleeps;
-void iounmap(volatile void __iomem *addr) __sleeps;
+
 /* These let go of the lock of the array meanwhile. */
 void *__xa_store(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)
 		__nosleep;

@@ -19,7 +19,7 @@
 #define __iomap_object __returns_owned __returns_null __released_by("iounmap")
 
 void __iomem *of_iomap(struct device_node * __borrowed device, int index) __iomap_object;
-void iounmap(volatile void __iomem * __takes addr);
+void iounmap(volatile void __iomem * __takes addr) __sleeps;
 void __iomem *of_io_request_and_map(struct device_node * __borrowed device, int index,
 		const char * __borrowed name) __returns_owned __returns_err
 		__released_by("iounmap");

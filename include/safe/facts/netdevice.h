@@ -516,5 +516,6 @@ int can_put_echo_skb(struct sk_buff *skb, struct net_device * __borrowed dev,
 		unsigned int idx, unsigned int frame_len);
 void unregister_netdevice_many(struct list_head * __borrowed head);
 u32 ethtool_op_get_link(struct net_device * __borrowed dev);
+void sk_common_release(struct sock * __puts sk);
 
 #endif /* _SAFE_FACTS_NETDEVICE_H */

@@ -107,5 +107,6 @@ struct nfc_dev *nfc_allocate_device(const struct nfc_ops * __borrowed ops,
 int nfc_register_device(struct nfc_dev * __keeps_if("ret == 0") __raises_if("ret == 0",
 		"nfc_unregister_device") dev) __must_look;
 void nfc_unregister_device(struct nfc_dev * __lowers dev);
+void nfc_free_device(struct nfc_dev * __puts dev);
 
 #endif /* _SAFE_FACTS_WIRELESS_H */
