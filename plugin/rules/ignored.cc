@@ -7,6 +7,7 @@
  * that goes on to return success, and whose own callers learn of errors, is meant.
  */
 #include "returned.h"
+#include "../contract.h"
 #include "../diagnostics.h"
 #include "../location.h"
 
@@ -121,23 +122,28 @@ static bool is_heeded(tree fndecl)
 static void look_at_call(tree current, gcall *call, const returned_values &returned)
 {
 	tree fndecl = gimple_call_fndecl(call);
+	const contract *c = fndecl ? contract_of_call(call) : NULL;
+	bool promised = c && c->must_look;
 	finding f;
 
 	if (!fndecl || !unused(gimple_call_lhs(call)) || !gimple_has_location(call) ||
-	    !brings_up(fndecl) || takes_down(fndecl) ||
 	    !in_main_file(gimple_location(call)) ||
 	    linemap_location_from_macro_expansion_p(line_table, gimple_location(call)))
 		return;
-	if (!in_main_file(DECL_SOURCE_LOCATION(fndecl)) || !may_fail(fndecl) ||
-	    !is_heeded(fndecl) || !succeeds_after(call, returned))
+	if (!promised && (!brings_up(fndecl) || takes_down(fndecl) ||
+			  !in_main_file(DECL_SOURCE_LOCATION(fndecl)) || !may_fail(fndecl) ||
+			  !is_heeded(fndecl)))
+		return;
+	if (!succeeds_after(call, returned))
 		return;
 	f.id = "SAFE_E_RESULT_IGNORED";
 	f.where = gimple_location(call);
 	f.text = "what '" + std::string(IDENTIFIER_POINTER(DECL_NAME(fndecl))) +
 		 "' returns is ignored, and with it the error: the function goes on to report "
 		 "success";
-	f.notes.push_back({ DECL_SOURCE_LOCATION(fndecl), "it returns a negative errno when "
-			    "it fails" });
+	if (!promised)
+		f.notes.push_back({ DECL_SOURCE_LOCATION(fndecl),
+				    "it returns a negative errno when it fails" });
 	/* One for all calls of it in one function. */
 	f.key = std::string(f.id) + " " + std::to_string(DECL_UID(current)) + " " +
 		std::to_string(DECL_UID(fndecl));
@@ -159,8 +165,7 @@ void find_ignored_results(function *fn)
 		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
 			gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
 
-			if (!call || !gimple_call_fndecl(call) ||
-			    !DECL_STRUCT_FUNCTION(gimple_call_fndecl(call)))
+			if (!call || !unused(gimple_call_lhs(call)))
 				continue;
 			if (!returned)
 				returned.reset(new returned_values(fn));

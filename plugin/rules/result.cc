@@ -13,6 +13,7 @@
  */
 #include "../engine/machine.h"
 #include "../location.h"
+#include "../facts.h"
 #include "returned.h"
 
 namespace safe {
@@ -159,10 +160,15 @@ unsigned int result_rule::lose(machine &m, unsigned int st, const occasion &o)
 			 "what " + from + " returned is tested with IS_ERR(), but it is "
 			 "NULL when it fails: test for NULL");
 	else if (st == UNCHECKED_ERR && !gimple_get_lhs(s.stmt))
-		/* Who returns nothing does what may as well fail. */
+		/*
+		 * Who returns nothing does what may as well fail; and of the kernel's own
+		 * functions many make what a driver can do without.
+		 */
 		m.report("SAFE_E_RESULT_IGNORED", o.where, o.what,
 			 "what " + from + " returns is ignored, and with it the error",
-			 VOID_TYPE_P(TREE_TYPE(TREE_TYPE(m.fndecl()))));
+			 VOID_TYPE_P(TREE_TYPE(TREE_TYPE(m.fndecl()))) ||
+			 find_fact(s.from->name.c_str(), s.from->params.size(),
+				   s.from->variadic) == s.from);
 	return GOOD;
 }
 
