@@ -21,7 +21,10 @@ class bounds_rule : public rule {
 public:
 	bounds_rule() : rule("bounds") { }
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override { return st; }
+	unsigned int on(machine &m, unsigned int st, const occasion &o) override
+	{
+		return st;
+	}
 	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
 	void look_at(function *fn) override;
 	bool wants(const contract &c) const override { return false; }
@@ -44,7 +47,8 @@ private:
 	void scaled(const gcall *stmt, unsigned int pointer, unsigned int size);
 	void compared(const gimple *stmt, tree_code code, tree x, tree y);
 	bool underflows(tree op, tree other, const gimple *stmt);
-	void say(const char *id, const gimple *stmt, const std::string &text, bool likely);
+	void say(const char *id, const gimple *stmt, const std::string &text,
+		 bool likely);
 
 	function *fn;
 	limits known;
@@ -62,7 +66,8 @@ int64_t elements(tree array)
 	int64_t n = tree_to_shwi(last) + 1;
 
 	/* Old style: "u8 data[1];" at the end is a beginning. */
-	if (n <= 1 && TREE_CODE(array) == COMPONENT_REF && !DECL_CHAIN(TREE_OPERAND(array, 1)))
+	if (n <= 1 && TREE_CODE(array) == COMPONENT_REF &&
+	    !DECL_CHAIN(TREE_OPERAND(array, 1)))
 		return 0;
 	return n > 0 ? n : 0;
 }
@@ -88,7 +93,20 @@ bool is_foreign_type(const_tree type)
 	const char *text = name && TREE_CODE(name) == TYPE_DECL && DECL_NAME(name) ?
 			   IDENTIFIER_POINTER(DECL_NAME(name)) : "";
 
-	return is_one_of(text, { "__le16", "__le32", "__le64", "__be16", "__be32", "__be64" });
+	return is_one_of(text, { "__le16", "__le32", "__le64",
+				 "__be16", "__be32", "__be64" });
+}
+
+bool is_register_read(const char *name)
+{
+	return is_one_of(name, { "readl", "readw", "readb", "ioread32", "ioread16", "ioread8",
+				 "inb", "inw", "inl", "__raw_readl" });
+}
+
+bool is_swap(const char *name)
+{
+	return is_one_of(name, { "__fswab16", "__fswab32", "__fswab64", "__swab16p",
+				 "__swab32p", "bswap16", "bswap32", "bswap64" });
 }
 
 /* Whether @op comes from a device, a file or a packet, as it came; @from says so. */
@@ -104,14 +122,11 @@ bool is_foreign(tree op, std::string *from)
 		if (const gcall *call = dyn_cast<gcall *>(def)) {
 			const char *name = callee(call);
 
-			if (is_one_of(name, { "readl", "readw", "readb", "ioread32", "ioread16",
-					      "ioread8", "inb", "inw", "inl", "__raw_readl" })) {
+			if (is_register_read(name)) {
 				*from = std::string("read with '") + name + "'";
 				return true;
 			}
-			if (!is_one_of(name, { "__fswab16", "__fswab32", "__fswab64", "bswap16",
-					       "bswap32", "bswap64", "__swab16p", "__swab32p" }) ||
-			    !gimple_call_num_args(call))
+			if (!is_swap(name) || !gimple_call_num_args(call))
 				return false;
 			op = gimple_call_arg(call, 0);
 			continue;
@@ -171,9 +186,10 @@ void looker::element(tree ref, const gimple *stmt)
 	if (TREE_CODE(index) != SSA_NAME || !is_users(stmt))
 		return;
 	if (before_start(index))
-		return say("SAFE_E_UNDERFLOW", stmt, named(index_base(index), "the index") +
-			   " is tested for 0 only, but more than 1 is subtracted from it: test "
-			   "that it is large enough", true);
+		return say("SAFE_E_UNDERFLOW", stmt,
+			   named(index_base(index), "the index") + " is tested for 0 only, "
+			   "but more than 1 is subtracted from it: test that it is large "
+			   "enough", true);
 	if (!n)
 		return;
 
@@ -184,20 +200,23 @@ void looker::element(tree ref, const gimple *stmt)
 	if (l.other)
 		return;
 	if (l.known() && l.test && l.most == n) {
-		say("SAFE_E_INDEX", stmt, name + " may be " + std::to_string(n) + " here, but " +
-		    of + " has " + std::to_string(n) + " elements, the last of them " +
-		    std::to_string(n - 1) + ": the test lets one too many through", false);
+		say("SAFE_E_INDEX", stmt, name + " may be " + std::to_string(n) +
+		    " here, but " + of + " has " + std::to_string(n) + " elements, the last "
+		    "of them " + std::to_string(n - 1) + ": the test lets one too many "
+		    "through", false);
 		return;
 	}
 	if (l.known() && l.test && l.most > n && l.most < INT32_MAX) {
-		say("SAFE_E_INDEX", stmt, name + " may be up to " + std::to_string(l.most) +
-		    " here, but " + of + " has only " + std::to_string(n) + " elements: test "
-		    "it against ARRAY_SIZE() of this array", true);
+		say("SAFE_E_INDEX", stmt, name + " may be up to " +
+		    std::to_string(l.most) + " here, but " + of + " has only " +
+		    std::to_string(n) + " elements: test it against ARRAY_SIZE() of this "
+		    "array", true);
 		return;
 	}
 	if (l.most >= n && is_foreign(index, &from) && !known.is_compared(index))
-		say("SAFE_E_INDEX", stmt, name + " is used as an index " + from + ", but " + of +
-		    " has only " + std::to_string(n) + " elements: test it first", true);
+		say("SAFE_E_INDEX", stmt, name + " is used as an index " + from + ", but " +
+		    of + " has only " + std::to_string(n) + " elements: test it first",
+		    true);
 }
 
 void looker::reference(tree ref, const gimple *stmt)
@@ -239,19 +258,21 @@ void looker::copy(const gcall *stmt, unsigned int to, unsigned int size)
 
 	limit l = known.at(n, stmt);
 	std::string name = named(n, "the length"), of = named(buffer, "the buffer");
+	std::string only = ", but " + of + " has only " + std::to_string(room) + " bytes";
+	tree whose = origin(n);
 
 	if (l.other)
 		return;
 	if (l.known() && l.test && l.most > room && l.most < INT32_MAX)
-		say("SAFE_E_LENGTH", stmt, name + " may be up to " + std::to_string(l.most) +
-		    " here, but " + of + " has only " + std::to_string(room) + " bytes", false);
+		say("SAFE_E_LENGTH", stmt, name + " may be up to " +
+		    std::to_string(l.most) + " here" + only, false);
 	else if (l.most > room && is_foreign(n, &from) && !known.is_compared(n))
-		say("SAFE_E_LENGTH", stmt, name + " says how much is copied, " + from + ", but " +
-		    of + " has only " + std::to_string(room) + " bytes: test it first", true);
+		say("SAFE_E_LENGTH", stmt, name + " says how much is copied, " + from + only +
+		    ": test it first", true);
 	else if (!l.known() && strstr(callee(stmt), "from_user") && !known.is_compared(n) &&
-		 TREE_CODE(origin(n)) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF(origin(n)))
-		say("SAFE_E_LENGTH", stmt, name + " says how much is copied from user space, but "
-		    + of + " has only " + std::to_string(room) + " bytes: test it first", true);
+		 TREE_CODE(whose) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF(whose))
+		say("SAFE_E_LENGTH", stmt, name + " says how much is copied from user space" +
+		    only + ": test it first", true);
 }
 
 /* snprintf() and its like, which are told a size. */
@@ -261,9 +282,9 @@ void looker::bounded_print(const gcall *stmt, unsigned int size)
 	tree buffer = buffer_at(gimple_call_arg(stmt, 0), &room);
 
 	if (buffer && constant(gimple_call_arg(stmt, size), &c) && c > room)
-		say("SAFE_E_LENGTH", stmt, "'" + std::string(callee(stmt)) + "' is told of " +
-		    std::to_string(c) + " bytes, but " + named(buffer, "the buffer") +
-		    " has only " + std::to_string(room), false);
+		say("SAFE_E_LENGTH", stmt, "'" + std::string(callee(stmt)) +
+		    "' is told of " + std::to_string(c) + " bytes, but " +
+		    named(buffer, "the buffer") + " has only " + std::to_string(room), false);
 }
 
 /* sprintf() and strcpy(), which are told nothing. */
@@ -275,12 +296,14 @@ void looker::string(const gcall *stmt)
 	if (!buffer)
 		return;
 	source = unbounded_string(stmt);
+
+	bool prints = !strcmp(callee(stmt), "sprintf");
+
 	if (source)
 		say("SAFE_E_LENGTH", stmt, "'" + std::string(callee(stmt)) + "' copies " +
 		    named(source, "a string") + ", however long it is, but " +
 		    named(buffer, "the buffer") + " has only " + std::to_string(room) +
-		    " bytes: use " + (strcmp(callee(stmt), "sprintf") ? "strscpy()" :
-									 "snprintf()"), true);
+		    " bytes: use " + (prints ? "snprintf()" : "strscpy()"), true);
 }
 
 /* memset(&p[HEADER], 0, size - HEADER), where p does not count in bytes. */
@@ -301,12 +324,14 @@ void looker::scaled(const gcall *stmt, unsigned int pointer, unsigned int size)
 		return;
 	distance = s.offset;
 
-	tree target = POINTER_TYPE_P(TREE_TYPE(s.base)) ? TREE_TYPE(TREE_TYPE(s.base)) : NULL_TREE;
-	int64_t one = target && !VOID_TYPE_P(target) ? size_of(target) : -1;
+	tree type = TREE_TYPE(s.base);
+	int64_t one = POINTER_TYPE_P(type) && !VOID_TYPE_P(TREE_TYPE(type)) ?
+		      size_of(TREE_TYPE(type)) : -1;
 
 	if (one > 1 && distance == -subtracted * one)
-		say("SAFE_E_SCALED", stmt, named(s.base, "the pointer") + " counts in elements of "
-		    + std::to_string(one) + " bytes: this begins at byte " +
+		say("SAFE_E_SCALED", stmt, named(s.base, "the pointer") +
+		    " counts in elements of " + std::to_string(one) +
+		    " bytes: this begins at byte " +
 		    std::to_string(distance) + ", and the length allows for " +
 		    std::to_string(-subtracted) + "; cast it to 'u8 *' first", false);
 }
@@ -382,17 +407,18 @@ void looker::compared(const gimple *stmt, tree_code code, tree x, tree y)
 {
 	int64_t c;
 
-	if (!is_users(stmt) || !INTEGRAL_TYPE_P(TREE_TYPE(x)) || !TYPE_UNSIGNED(TREE_TYPE(x)))
+	if (!is_users(stmt) || !INTEGRAL_TYPE_P(TREE_TYPE(x)) ||
+	    !TYPE_UNSIGNED(TREE_TYPE(x)))
 		return;
 	if (code == LT_EXPR || code == LE_EXPR) {
 		code = swap_tree_comparison(code);
 		std::swap(x, y);
 	}
-	if ((code == GT_EXPR || code == GE_EXPR) && !constant(x, &c) && underflows(y, x, stmt) &&
-	    leaves(stmt))
-		say("SAFE_E_UNDERFLOW", stmt, "this subtraction of unsigned numbers is huge if the "
-		    "first is the smaller one, and then the test means nothing: add on the other "
-		    "side instead", true);
+	if ((code == GT_EXPR || code == GE_EXPR) && !constant(x, &c) &&
+	    underflows(y, x, stmt) && leaves(stmt))
+		say("SAFE_E_UNDERFLOW", stmt, "this subtraction of unsigned numbers is huge "
+		    "if the first is the smaller one, and then the test means nothing: add "
+		    "on the other side instead", true);
 }
 
 void looker::call(const gcall *stmt)
@@ -410,7 +436,8 @@ void looker::call(const gcall *stmt)
 			scaled(stmt, 1, 2);
 	} else if (n >= 2 && is_one_of(name, { "snprintf", "scnprintf", "vsnprintf" })) {
 		bounded_print(stmt, 1);
-	} else if (n >= 3 && is_one_of(name, { "strscpy", "strlcpy", "strlcat", "strncpy" })) {
+	} else if (n >= 3 &&
+		   is_one_of(name, { "strscpy", "strlcpy", "strlcat", "strncpy" })) {
 		bounded_print(stmt, 2);
 	} else if (n >= 2 && is_one_of(name, { "sprintf", "strcpy", "strcat" })) {
 		string(stmt);

@@ -17,7 +17,7 @@ static std::string what_leaks(const filled &f, const struct_use &use, bool fille
 
 	*likely = false;
 	if (!members.empty() && !f.stores.empty() && DECL_NAME(members[0]))
-		return "'" + std::string(IDENTIFIER_POINTER(DECL_NAME(members[0]))) + "' of it" +
+		return "'" + name_of(members[0]) + "' of it" +
 		       (members.size() > 1 ? " and more were" : " was") + " never set";
 	*likely = true;
 	for (const bytes &b : f.strings)
@@ -60,9 +60,10 @@ void find_info_leak(function *fn)
 
 			if (what.empty() || (likely && in_sight))
 				continue;
-			report(fn, "SAFE_E_INFO_LEAK", u.stmt, "'" + name + "' is sent out by '" +
-			       callee(call) + "', but " + what + ": it carries what the stack "
-			       "held before; clear it with memset() first", likely, f.variable);
+			report(fn, "SAFE_E_INFO_LEAK", u.stmt, "'" + name +
+			       "' is sent out by '" + callee(call) + "', but " + what +
+			       ": it carries what the stack held before; clear it with "
+			       "memset() first", likely, f.variable);
 			break;
 		}
 	}

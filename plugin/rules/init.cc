@@ -17,7 +17,10 @@ class init_rule : public rule {
 public:
 	init_rule() : rule("init") { }
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override { return st; }
+	unsigned int on(machine &m, unsigned int st, const occasion &o) override
+	{
+		return st;
+	}
 	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
 	void unset_used(machine &m, tree name, const gimple *use, bool likely) override;
 	void look_at(function *fn) override

@@ -282,9 +282,9 @@ static void judge(function *fn, const registration &r, const std::vector<late_in
 				continue;
 			report(fn, id, late.call, "'" + member + "' is initialised after '" +
 			       callee(r.call) + "' has registered '" +
-			       IDENTIFIER_POINTER(DECL_NAME(handler)) +
-			       "', which uses it: call " + kind_of(late.field) + "() before that",
-			       false, late.field);
+			       IDENTIFIER_POINTER(DECL_NAME(handler)) + "', which uses it: "
+			       "call " + kind_of(late.field) + "() before that", false,
+			       late.field);
 			break;
 		}
 	}

@@ -187,8 +187,10 @@ limit limits::computed(tree op, int depth)
 			const gcond *cond = safe_dyn_cast<const gcond *>(last);
 
 			/* min(): it is taken only if it is the smaller one. */
-			if (!one.known() && single_pred_p(from))
-				cond = safe_dyn_cast<const gcond *>(last_stmt(single_pred(from)));
+			if (!one.known() && single_pred_p(from)) {
+				last = last_stmt(single_pred(from));
+				cond = safe_dyn_cast<const gcond *>(last);
+			}
 			if (!one.known() && cond) {
 				edge e = single_pred_p(from) &&
 					 gimple_bb(cond) == single_pred(from) ?
@@ -263,7 +265,8 @@ limit limits::computed(tree op, int depth)
 	case TRUNC_DIV_EXPR:
 	case RSHIFT_EXPR:
 		a = computed(x, depth + 1);
-		if (!a.known() && TYPE_UNSIGNED(TREE_TYPE(x)) && TYPE_PRECISION(TREE_TYPE(x)) <= 32)
+		if (!a.known() && TYPE_UNSIGNED(TREE_TYPE(x)) &&
+		    TYPE_PRECISION(TREE_TYPE(x)) <= 32)
 			a.most = (1LL << TYPE_PRECISION(TREE_TYPE(x))) - 1;
 		if (a.known() && constant(y, &c) && c > 0 && c < 63)
 			l.most = std::min(l.most, gimple_assign_rhs_code(def) == RSHIFT_EXPR ?

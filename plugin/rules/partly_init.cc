@@ -80,8 +80,9 @@ static bool says_what_counts(const filled &f)
 			       !strcmp(name + strlen(name) - strlen(part), part);
 
 		int64_t from = tag ? int_bit_position(m) / BITS_PER_UNIT : 0;
+		int64_t size = tag ? std::max<int64_t>(1, size_of(TREE_TYPE(m))) : 0;
 
-		if (tag && f.is_written(from, from + std::max<int64_t>(1, size_of(TREE_TYPE(m)))))
+		if (tag && f.is_written(from, from + size))
 			return true;
 	}
 	return false;
@@ -253,7 +254,8 @@ static void judge(function *fn, const filled &f)
 		    f.is_set_before(fn, u.stmt))
 			continue;
 		/* What is kept by reference may be completed later. */
-		if (u.kind == struct_use::STORED && strcmp(type_name(f.variable), "clk_init_data"))
+		if (u.kind == struct_use::STORED &&
+		    strcmp(type_name(f.variable), "clk_init_data"))
 			continue;
 		/* Who may write it may fill it: unless nobody looks at that. */
 		if (passed && (u.kind != struct_use::PASSED || reads_result(f)))

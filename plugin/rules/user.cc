@@ -22,7 +22,10 @@ class user_rule : public rule {
 public:
 	user_rule() : rule("user") { }
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override { return st; }
+	unsigned int on(machine &m, unsigned int st, const occasion &o) override
+	{
+		return st;
+	}
 	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
 	void look_at(function *fn) override;
 	bool wants(const contract &c) const override { return false; }
@@ -245,9 +248,10 @@ bool looker::came_from_user(tree pointer) const
 			int64_t n;
 			spot t;
 
-			if (lhs && TREE_CODE(lhs) != SSA_NAME && !gimple_clobber_p(gsi_stmt(i)) &&
-			    !gimple_call_internal_p(gsi_stmt(i)) && refers_to(lhs, &t, &n) &&
-			    t.base == s.base && t.offset < s.offset + size &&
+			if (!lhs || TREE_CODE(lhs) == SSA_NAME || gimple_clobber_p(gsi_stmt(i)) ||
+			    gimple_call_internal_p(gsi_stmt(i)))
+				continue;
+			if (refers_to(lhs, &t, &n) && t.base == s.base && t.offset < s.offset + size &&
 			    (n < 0 || s.offset < t.offset + n))
 				return false;
 		}
@@ -318,8 +322,9 @@ bool looker::is_relied_on(const access &first, const access &second)
 
 void looker::fetched_twice(const access &first, const access &second)
 {
-	bool overlap = (first.size < 0 || second.from.offset < first.from.offset + first.size) &&
-		       (second.size < 0 || first.from.offset < second.from.offset + second.size);
+	int64_t a = first.from.offset, b = second.from.offset;
+	bool overlap = (first.size < 0 || b < a + first.size) &&
+		       (second.size < 0 || a < b + second.size);
 	std::string name = name_of(first.from.base);
 	spot one, other;
 
