@@ -15,6 +15,7 @@
  * they may have taken it when it is gone from there.
  */
 #include "../engine/machine.h"
+#include "../facts.h"
 
 namespace safe {
 
@@ -128,6 +129,17 @@ bool goes_on(const contract &callee, const contract &made_by)
 	       made_by.released_by(callee.releasers[0].c_str());
 }
 
+/*
+ * Whether what @made_by returns is a reference: the object behind it has other doors,
+ * kobject_put(&dev->kobj) for put_device(dev).
+ */
+bool returns_reference(const contract &made_by)
+{
+	const contract *releaser = find_fact(made_by.releasers[0].c_str(), 1, false);
+
+	return releaser && releaser->param(0).passing == param_contract::PUTS;
+}
+
 unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 {
 	const symbol &s = m.info(o.what.sym);
@@ -187,7 +199,8 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 		if (s.from && !s.from->releasers.empty() &&
 		    !s.from->released_by(o.callee->name.c_str()) &&
 		    !goes_on(*o.callee, *s.from)) {
-			wrong_release(m, o, *s.from);
+			if (!counted && !returns_reference(*s.from))
+				wrong_release(m, o, *s.from);
 			return MAYBE;
 		}
 		break;

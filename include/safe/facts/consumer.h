@@ -170,7 +170,7 @@ int devm_regmap_field_bulk_alloc(struct device * __borrowed dev, struct regmap *
 		struct regmap_field **field, const struct reg_field *reg_field,
 		int num_fields);
 struct regmap *__regmap_init(struct device * __borrowed dev, const struct regmap_bus *bus,
-		void *bus_context, const struct regmap_config * __borrowed config,
+		void *bus_context, const struct regmap_config *config,
 		struct lock_class_key *lock_key, const char *lock_name) __returns_owned
 		__returns_err __released_by("regmap_exit");
 struct regmap *__devm_regmap_init(struct device *dev, const struct regmap_bus *bus,
@@ -186,16 +186,16 @@ struct regmap *__devm_regmap_init_mmio_clk(struct device *dev, const char *clk_i
 		void __iomem *regs, const struct regmap_config *config,
 		struct lock_class_key *lock_key, const char *lock_name) __returns_err;
 struct regmap *__regmap_init_i2c(struct i2c_client * __borrowed i2c,
-		const struct regmap_config * __borrowed config,
+		const struct regmap_config *config,
 		struct lock_class_key *lock_key, const char *lock_name) __returns_owned
 		__returns_err __released_by("regmap_exit");
 struct regmap *__regmap_init_spi(struct spi_device * __borrowed dev,
-		const struct regmap_config * __borrowed config,
+		const struct regmap_config *config,
 		struct lock_class_key *lock_key, const char *lock_name) __returns_owned
 		__returns_err __released_by("regmap_exit");
 struct regmap *__regmap_init_mmio_clk(struct device * __borrowed dev,
 		const char * __borrowed clk_id, void __iomem *regs,
-		const struct regmap_config * __borrowed config,
+		const struct regmap_config *config,
 		struct lock_class_key *lock_key, const char *lock_name) __returns_owned
 		__returns_err __released_by("regmap_exit");
 struct regmap *dev_get_regmap(struct device * __borrowed dev,
@@ -450,7 +450,7 @@ int regmap_get_val_bytes(struct regmap * __borrowed map);
 int regmap_irq_get_virq(struct regmap_irq_chip_data * __borrowed data, int irq)
 		__must_look;
 int regmap_attach_dev(struct device * __borrowed dev, struct regmap * __borrowed map,
-		const struct regmap_config * __borrowed config) __must_look;
+		const struct regmap_config *config) __must_look;
 int extcon_register_notifier(struct extcon_dev * __borrowed edev, unsigned int id, struct
 		notifier_block * __raises_if("ret == 0", "extcon_unregister_notifier") nb)
 		__must_look;

@@ -180,7 +180,7 @@ int mipi_dsi_detach(struct mipi_dsi_device * __borrowed dsi);
 ssize_t mipi_dsi_dcs_write_buffer(struct mipi_dsi_device * __borrowed dsi,
 		const void * __borrowed data, size_t len);
 struct mipi_dsi_device *mipi_dsi_device_register_full(struct mipi_dsi_host * __borrowed
-		host, const struct mipi_dsi_device_info * __borrowed info) __returns_owned
+		host, const struct mipi_dsi_device_info *info) __returns_owned
 		__returns_err __released_by("mipi_dsi_device_unregister");
 void mipi_dsi_device_unregister(struct mipi_dsi_device * __takes dsi);
 int mipi_dsi_host_register(struct mipi_dsi_host * __raises_if("ret == 0",
@@ -229,7 +229,7 @@ struct dma_buf_attachment *dma_buf_dynamic_attach(struct dma_buf * __borrowed dm
 		__returns_owned __returns_err __released_by("dma_buf_detach");
 void dma_buf_detach(struct dma_buf * __borrowed dmabuf,
 		struct dma_buf_attachment * __takes attach);
-struct dma_buf *dma_buf_export(const struct dma_buf_export_info * __borrowed exp_info)
+struct dma_buf *dma_buf_export(const struct dma_buf_export_info *exp_info)
 		__returns_owned __returns_err __released_by("dma_buf_put");
 struct sg_table *dma_buf_map_attachment(struct dma_buf_attachment * __borrowed,
 		enum dma_data_direction) __returns_err;

@@ -88,7 +88,7 @@ struct spi_device *spi_alloc_device(struct spi_controller * __borrowed ctlr)
 		__returns_owned __returns_null __released_by("spi_dev_put");
 int spi_add_device(struct spi_device * __keeps_if("ret == 0") spi) __must_look;
 struct spi_device *spi_new_device(struct spi_controller * __borrowed,
-		struct spi_board_info * __borrowed) __returns_null;
+		struct spi_board_info *) __returns_null;
 void spi_unregister_device(struct spi_device * __borrowed spi);
 void spi_dev_put(struct spi_device * __puts spi);
 struct spi_device *spi_dev_get(struct spi_device * __borrowed __raises_if("ret != 0",

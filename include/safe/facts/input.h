@@ -69,11 +69,11 @@ int ps2_command(struct ps2dev * __borrowed ps2dev, u8 * __borrowed param,
 		unsigned int command) __must_look;
 int led_classdev_register_ext(struct device * __borrowed parent, struct led_classdev *
 		__raises_if("ret == 0", "led_classdev_unregister") led_cdev,
-		struct led_init_data * __borrowed init_data) __must_look;
+		struct led_init_data *init_data) __must_look;
 void led_classdev_unregister(struct led_classdev * __lowers led_cdev);
 int devm_led_classdev_register_ext(struct device * __borrowed parent,
 		struct led_classdev *led_cdev,
-		struct led_init_data * __borrowed init_data) __must_look;
+		struct led_init_data *init_data) __must_look;
 int led_trigger_register(struct led_trigger * __raises_if("ret == 0",
 		"led_trigger_unregister") trigger) __must_look;
 void led_trigger_unregister(struct led_trigger * __lowers trigger);

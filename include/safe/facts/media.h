@@ -62,7 +62,7 @@ struct v4l2_ctrl *v4l2_ctrl_new_std(struct v4l2_ctrl_handler * __borrowed hdl,
 		const struct v4l2_ctrl_ops *ops, u32 id, s64 min, s64 max, u64 step,
 		s64 def) __returns_null;
 struct v4l2_ctrl *v4l2_ctrl_new_custom(struct v4l2_ctrl_handler * __borrowed hdl,
-		const struct v4l2_ctrl_config * __borrowed cfg, void *priv)
+		const struct v4l2_ctrl_config *cfg, void *priv)
 		__returns_null;
 int __media_device_register(struct media_device * __raises_if("ret == 0",
 		"media_device_unregister") mdev, struct module *owner) __must_look;

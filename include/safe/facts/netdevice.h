@@ -250,10 +250,10 @@ int genl_register_family(struct genl_family * __raises_if("ret == 0",
 		"genl_unregister_family") family) __must_look;
 int genl_unregister_family(const struct genl_family * __lowers family);
 struct sock *__netlink_kernel_create(struct net * __borrowed net, int unit,
-		struct module *module, struct netlink_kernel_cfg * __borrowed cfg)
+		struct module *module, struct netlink_kernel_cfg *cfg)
 		__returns_owned __returns_null __released_by("netlink_kernel_release");
 struct sock *netlink_kernel_create(struct net * __borrowed net, int unit,
-		struct netlink_kernel_cfg * __borrowed cfg) __returns_owned __returns_null
+		struct netlink_kernel_cfg *cfg) __returns_owned __returns_null
 		__released_by("netlink_kernel_release");
 void netlink_kernel_release(struct sock * __takes sk);
 int netlink_register_notifier(struct notifier_block * __raises_if("ret == 0",
@@ -483,7 +483,7 @@ void phy_ethtool_ksettings_get(struct phy_device * __borrowed phydev,
 		struct ethtool_link_ksettings * __borrowed cmd);
 int phy_ethtool_ksettings_set(struct phy_device * __borrowed phydev,
 		const struct ethtool_link_ksettings * __borrowed cmd);
-struct phylink *phylink_create(struct phylink_config * __borrowed,
+struct phylink *phylink_create(struct phylink_config *,
 		struct fwnode_handle * __borrowed, phy_interface_t iface,
 		const struct phylink_mac_ops *mac_ops) __returns_err;
 void phylink_destroy(struct phylink * __takes);

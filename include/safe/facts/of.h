@@ -196,7 +196,7 @@ int of_irq_to_resource(struct device_node * __borrowed dev, int index,
 int of_genpd_add_provider_simple(struct device_node *np,
 		struct generic_pm_domain * __borrowed genpd) __must_look;
 int of_genpd_add_provider_onecell(struct device_node *np,
-		struct genpd_onecell_data * __borrowed data) __must_look;
+		struct genpd_onecell_data *data) __must_look;
 void of_genpd_del_provider(struct device_node * __borrowed np);
 int of_dma_controller_register(struct device_node * __raises_if("ret == 0",
 		"of_dma_controller_free") np, struct dma_chan *(*of_dma_xlate) (struct

@@ -79,7 +79,7 @@ void unlock_page(struct page * __borrowed page);
 bool set_page_dirty(struct page * __borrowed page);
 int set_page_dirty_lock(struct page * __borrowed page);
 void mark_page_accessed(struct page * __borrowed);
-struct page_pool *page_pool_create(const struct page_pool_params * __borrowed params)
+struct page_pool *page_pool_create(const struct page_pool_params *params)
 		__returns_err;
 void page_pool_destroy(struct page_pool * __takes pool);
 void *page_frag_alloc(struct page_frag_cache * __borrowed nc, unsigned int fragsz,

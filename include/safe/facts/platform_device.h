@@ -20,7 +20,7 @@ void __iomem *devm_platform_get_and_ioremap_resource(
 		struct resource **res) __returns_borrowed __returns_err
 		__released_by("devm_iounmap");
 struct platform_device *platform_device_register_full(
-		const struct platform_device_info * __borrowed pdevinfo) __returns_err;
+		const struct platform_device_info *pdevinfo) __returns_err;
 struct platform_device *platform_device_register_resndata(struct device *parent,
 		const char *name, int id, const struct resource *res, unsigned int num,
 		const void *data, size_t size) __returns_err;

@@ -61,7 +61,7 @@ char *hwmon_sanitize_name(const char * __borrowed name) __returns_owned __return
 		__released_by("kfree");
 struct power_supply *power_supply_register(struct device * __borrowed parent,
 		const struct power_supply_desc *desc,
-		const struct power_supply_config * __borrowed cfg) __returns_owned
+		const struct power_supply_config *cfg) __returns_owned
 		__returns_err __released_by("power_supply_unregister");
 struct power_supply *power_supply_register_no_ws(struct device *parent,
 		const struct power_supply_desc *desc,
@@ -87,7 +87,7 @@ struct thermal_zone_device *thermal_zone_get_zone_by_name(const char * __borrowe
 struct i2c_client *i2c_new_client_device(struct i2c_adapter * __borrowed adap,
 		struct i2c_board_info const * __borrowed info) __returns_err;
 struct i2c_client *i2c_new_scanned_device(struct i2c_adapter * __borrowed adap,
-		struct i2c_board_info * __borrowed info,
+		struct i2c_board_info *info,
 		unsigned short const * __borrowed addr_list,
 		int (*probe)(struct i2c_adapter *adap, unsigned short addr))
 		__returns_err;
@@ -126,7 +126,7 @@ struct typec_port *typec_register_port(struct device * __borrowed parent,
 		const struct typec_capability * __borrowed cap) __returns_owned
 		__returns_err __released_by("typec_unregister_port");
 struct typec_partner *typec_register_partner(struct typec_port * __borrowed port,
-		struct typec_partner_desc * __borrowed desc) __returns_owned __returns_err
+		struct typec_partner_desc *desc) __returns_owned __returns_err
 		__released_by("typec_unregister_partner");
 struct hid_device *hid_allocate_device(void) __returns_err;
 struct soc_device *soc_device_register(struct soc_device_attribute * __borrowed
@@ -140,7 +140,7 @@ struct tty_driver *__tty_alloc_driver(unsigned int lines,
 struct device *tty_port_register_device(struct tty_port * __borrowed port,
 		struct tty_driver * __borrowed driver, unsigned index,
 		struct device * __borrowed device) __returns_err;
-struct pps_device *pps_register_source(struct pps_source_info * __borrowed info,
+struct pps_device *pps_register_source(struct pps_source_info *info,
 		int default_params) __returns_owned __returns_err
 		__released_by("pps_unregister_source");
 struct mtd_info *get_mtd_device(struct mtd_info * __borrowed mtd, int num) __returns_owned

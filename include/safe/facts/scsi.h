@@ -17,7 +17,7 @@
 #include <linux/mtd/rawnand.h>
 #include <safe/annotations.h>
 
-struct Scsi_Host *scsi_host_alloc(struct scsi_host_template * __borrowed, int)
+struct Scsi_Host *scsi_host_alloc(struct scsi_host_template *, int)
 		__returns_owned __returns_null __released_by("scsi_host_put");
 void scsi_host_put(struct Scsi_Host * __puts t);
 struct Scsi_Host *scsi_host_get(struct Scsi_Host * __borrowed __raises_if("ret != 0",

@@ -154,7 +154,7 @@ struct usb_role_switch *fwnode_usb_role_switch_get(struct fwnode_handle * __borr
 		__returns_owned __returns_err_or_null
 		__released_by("usb_role_switch_put");
 struct usb_role_switch *usb_role_switch_register(struct device * __borrowed parent,
-		const struct usb_role_switch_desc * __borrowed desc) __returns_owned
+		const struct usb_role_switch_desc *desc) __returns_owned
 		__returns_err __released_by("usb_role_switch_unregister");
 void usb_role_switch_unregister(struct usb_role_switch * __takes sw);
 void typec_unregister_port(struct typec_port * __takes port);
