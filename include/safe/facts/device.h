@@ -90,7 +90,7 @@ int device_add(struct device * __raises_if("ret == 0", "device_del", "device_unr
 int device_register(struct device * __raises("put_device", "device_unregister") dev)
 		__must_look;
 void device_del(struct device * __lowers dev);
-void device_unregister(struct device * __puts dev);
+void device_unregister(struct device * __borrowed __lowers dev);
 struct device *device_find_child(struct device * __borrowed dev, void * __borrowed data,
 		int (*match)(struct device *dev, void *data)) __returns_owned
 		__returns_none __released_by("put_device");

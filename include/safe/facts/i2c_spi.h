@@ -121,7 +121,7 @@ int platform_device_add(struct platform_device * __keeps_if("ret == 0")
 		"platform_device_unregister") pdev) __must_look;
 void platform_device_del(struct platform_device * __lowers pdev);
 void platform_device_put(struct platform_device * __puts pdev);
-void platform_device_unregister(struct platform_device * __puts);
+void platform_device_unregister(struct platform_device * __borrowed __lowers);
 int platform_device_register(struct platform_device * __raises("platform_device_put",
 		"platform_device_unregister")) __must_look;
 int platform_device_add_resources(struct platform_device * __borrowed pdev,

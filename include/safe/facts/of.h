@@ -100,8 +100,7 @@ struct device_node *of_graph_get_remote_node(const struct device_node * __borrow
 		u32 port, u32 endpoint) __returns_owned __returns_none
 		__released_by("of_node_put");
 struct platform_device *of_find_device_by_node(struct device_node * __borrowed np)
-		__returns_owned __returns_none
-		__released_by("put_device", "platform_device_put");
+		__returns_none;
 const struct of_device_id *of_match_node(const struct of_device_id * __borrowed matches,
 		const struct device_node * __borrowed node) __returns_none;
 const struct of_device_id *of_match_device(const struct of_device_id * __borrowed matches,
