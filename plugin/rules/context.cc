@@ -95,6 +95,18 @@ std::string name_of_lock(machine &m, tree arg)
 	return text;
 }
 
+/* The lock among the arguments of a function that takes one: a guard, or a helper. */
+std::string lock_passed(machine &m, const gcall *call)
+{
+	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
+		tree arg = gimple_call_arg(call, i), type = TREE_TYPE(arg);
+
+		if (POINTER_TYPE_P(type) && is_spinlock(TREE_TYPE(type)))
+			return name_of_lock(m, arg);
+	}
+	return "";
+}
+
 bool waits_for_user(const char *name)
 {
 	return strstr(name, "_user") || !strcmp(name, "__might_fault");
@@ -461,7 +473,7 @@ void context_rule::inner_change(machine &m, const gcall *call, tree fndecl)
 		return;
 	}
 	if (only->at != context())
-		change(m, only->at, m.here(), "");
+		change(m, only->at, m.here(), lock_passed(m, call));
 }
 
 void context_rule::body_called(machine &m, const gcall *call, tree fndecl, bool surely)

@@ -330,14 +330,6 @@ void scanner::run()
 	s.most = end.most;
 }
 
-bool has_dep_map(const_tree type)
-{
-	tree tag = TYPE_P(type) ? TYPE_IDENTIFIER(TYPE_MAIN_VARIANT(type)) : NULL_TREE;
-	const char *name = tag ? IDENTIFIER_POINTER(tag) : "";
-
-	return !strcmp(name, "spinlock") || !strcmp(name, "raw_spinlock");
-}
-
 void activate(tree fndecl)
 {
 	if (!active.insert(fndecl).second)
@@ -355,6 +347,14 @@ void activate(tree fndecl)
 }
 
 } /* namespace */
+
+bool is_spinlock(const_tree type)
+{
+	tree tag = TYPE_P(type) ? TYPE_IDENTIFIER(TYPE_MAIN_VARIANT(type)) : NULL_TREE;
+	const char *name = tag ? IDENTIFIER_POINTER(tag) : "";
+
+	return !strcmp(name, "spinlock") || !strcmp(name, "raw_spinlock");
+}
 
 function *context_body(tree fndecl)
 {
@@ -458,7 +458,7 @@ bool asserts_spinlock(const gcall *call)
 		return false;
 	for (tree ref = TREE_OPERAND(arg, 0); handled_component_p(ref);
 	     ref = TREE_OPERAND(ref, 0))
-		if (has_dep_map(TREE_TYPE(TREE_OPERAND(ref, 0))))
+		if (is_spinlock(TREE_TYPE(TREE_OPERAND(ref, 0))))
 			return true;
 	return false;
 }

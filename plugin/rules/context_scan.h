@@ -53,6 +53,7 @@ int gfp_argument(const gcall *call, const contract *c);
 function *context_body(tree fndecl);
 /* Whether the code at @where is of the macro, used directly or by others. */
 bool is_in_macro(location_t where, const char *macro);
+bool is_spinlock(const_tree type);
 /* lockdep_assert_held() of a spinlock. */
 bool asserts_spinlock(const gcall *call);
 /* The member that the called pointer was read from. */
