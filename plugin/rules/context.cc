@@ -288,6 +288,14 @@ void context_rule::report(machine &m, const sleep &s, const context &at, const r
 		else
 			f.text += ": leave it to a work or a thread";
 	}
+	/* The same delay, however it is come to. */
+	if (s.delay) {
+		const sleep *in = &s;
+
+		while (in->inner)
+			in = in->inner;
+		f.key = std::to_string(user_location(in->where));
+	}
 	f.key = f.id + (" " + f.key);
 	for (const sleep *in = s.inner; in; in = in->inner)
 		f.notes.push_back({ in->where, "'" + in->what + "' is called there" });
@@ -564,16 +572,24 @@ void context_rule::check_promise(machine &m, const context &at, const context_wo
 	}
 }
 
+/* Off after one path, as it was before after the other. */
+bool is_left_on(const context &a, const context &b, context_level level)
+{
+	return (a.level[level] > 0 && !b.level[level]) || (b.level[level] > 0 && !a.level[level]);
+}
+
 /* Two paths that a caller cannot tell apart, and after one of them it is not the same. */
 void context_rule::check_endings(machine &m, const ending &end)
 {
+	/* Whoever gets a pointer back may know by it what is to be done. */
+	if (POINTER_TYPE_P(TREE_TYPE(TREE_TYPE(m.fndecl()))))
+		return;
 	for (const ending &e : record_of(m.fndecl()).endings) {
-		bool irq = e.at.level[LEVEL_IRQ] != end.at.level[LEVEL_IRQ];
-		bool bh = e.at.level[LEVEL_BH] != end.at.level[LEVEL_BH];
+		bool irq = is_left_on(e.at, end.at, LEVEL_IRQ);
+		bool bh = is_left_on(e.at, end.at, LEVEL_BH);
 
 		/* Locks are the business of another rule. */
-		if (e.at.level[LEVEL_SPIN] != end.at.level[LEVEL_SPIN] ||
-		    (!irq && !bh && e.at.preemption() == end.at.preemption()) ||
+		if (e.at.level[LEVEL_SPIN] != end.at.level[LEVEL_SPIN] || (!irq && !bh) ||
 		    !e.returned.meets(end.returned) || e.constant != end.constant ||
 		    tell_apart(e.when, end.when))
 			continue;
@@ -583,10 +599,10 @@ void context_rule::check_endings(machine &m, const ending &end)
 		f.id = "SAFE_E_CONTEXT_UNBALANCED";
 		f.where = m.here();
 		f.key = std::string(f.id) + " " + name_of(m.fndecl());
-		f.likely = m.now().blurred;
+		f.likely = true;
 		f.text = std::string("after some paths through '") + name_of(m.fndecl()) + "' " +
-			 (irq ? "interrupts" : bh ? "soft interrupts" : "preemption") +
-			 (irq || bh ? " are" : " is") + " off, after others not";
+			 (irq ? "interrupts" : "soft interrupts") +
+			 " are off, after others not";
 		context_reason(m, end.at, NULL, &f.notes);
 		if (in_main_file(DECL_SOURCE_LOCATION(m.fndecl())))
 			add_finding(std::move(f));

@@ -82,6 +82,7 @@ const level_call calls[] = {
 	{ "preempt_count_sub", 0, -1, 0, 0, 0, 0, false, -1 },
 	{ "__preempt_count_dec_and_test", 0, -1, 0, 0, 0, 0, false, -1 },
 	{ "preempt_count_dec_and_test", 0, -1, 0, 0, 0, 0, false, -1 },
+	{ "idr_preload", 0, 1, 0, 0, 0, 0, false, -1 },
 	{ "kmap_atomic", 0, 1, 0, 0, 0, 0, false, -1 },
 	{ "kmap_atomic_pfn", 0, 1, 0, 0, 0, 0, false, -1 },
 	{ "kmap_atomic_prot", 0, 1, 0, 0, 0, 0, false, -1 },
