@@ -249,9 +249,16 @@ void state::rename(sym_id from, sym_id to, symbol_table &table)
 	};
 
 	settle(facts, [](const sym_fact &a, const sym_fact &b) { return a.sym < b.sym; });
+	/* What is said of the path itself stays. */
+	auto of_path = std::find_if(states.begin(), states.end(),
+				    [](const typestate &t) { return t.sym; });
+	std::vector<typestate> path_states(states.begin(), of_path);
+
+	states.erase(states.begin(), of_path);
 	settle(states, [](const typestate &a, const typestate &b) {
 		return state_before(a, b.sym, b.rule);
 	});
+	states.insert(states.begin(), path_states.begin(), path_states.end());
 	for (effect &e : effects)
 		e.sym = now(e.sym);
 	effects.erase(std::remove_if(effects.begin(), effects.end(),
