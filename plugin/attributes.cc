@@ -182,7 +182,10 @@ static tree on_conditional(tree *node, tree name, tree args, int flags, bool *dr
 	return NULL_TREE;
 }
 
-/* A count or state that is raised or lowered: of an object, or of what a number means. */
+/*
+ * What may be said of a number too: a count or state that is raised or lowered, and what
+ * is handed back.
+ */
 static tree on_state(tree *node, tree name, tree args, int flags, bool *drop)
 {
 	bool conditional = is_attribute_p("safe_raises_if", name);
@@ -315,7 +318,7 @@ static const attribute_spec specs[] = {
 	SAFE_ATTRIBUTE("safe_deref", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_error_only", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_owned", 0, 0, on_pointer),
-	SAFE_ATTRIBUTE("safe_returned", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_returned", 0, 0, on_state),
 	SAFE_ATTRIBUTE("safe_raises", 1, -1, on_state),
 	SAFE_ATTRIBUTE("safe_raises_if", 2, -1, on_state),
 	SAFE_ATTRIBUTE("safe_lowers", 0, 0, on_state),

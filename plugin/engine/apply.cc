@@ -206,6 +206,11 @@ void outcome_application::replay(const effect &e, bool unsure)
 				  "in the called function", e.inside));
 		return;
 	}
+	if (e.act == ACT_COPY) {
+		m.escape_contents(v.sym);
+		m.note_copy(v.sym);
+		return;
+	}
 	o.act = e.act;
 	o.what = v;
 	o.where = m.here();

@@ -48,6 +48,14 @@ void machine::note_clobber(sym_id s)
 		st->add_effect({ s, 0, ACT_CLOBBER, false, NULL, 0, here(), NULL });
 }
 
+void machine::note_copy(sym_id s)
+{
+	const symbol &info = symbols[s];
+
+	if (summarised && (info.origin == symbol::PARAM || info.origin == symbol::LOADED))
+		st->add_effect({ s, 0, ACT_COPY, false, NULL, 0, here(), NULL });
+}
+
 /*
  * A function that may do anything ran: it may have released what is visible to
  * all, and set pointers there.  Numbers are taken to stay as they are, for the

@@ -179,7 +179,8 @@ private:
 	value fill_cell(cell c, sym_id content);
 	void store(tree ref, const value &v, tree expr);
 	void store_at(const place &p, const value &v, tree expr);
-	void name_members(const place &whole);
+	/* Return: false when there are too many to follow. */
+	bool name_members(const place &whole);
 	void copy_aggregate(const place &to, const place &from);
 	void note_holder(const cell &c);
 	void clobber(tree variable);
@@ -225,6 +226,7 @@ private:
 	void disturb();
 	void forget_holders(sym_id object);
 	void note_clobber(sym_id s);
+	void note_copy(sym_id s);
 
 	/* promise.cc */
 	void call_contract(gcall *call, const contract &c, bool success);

@@ -543,15 +543,16 @@ static void find_members(const place &whole, std::vector<place> *members)
  * A small struct that is copied before anybody looked into it: what is in it gets
  * names, so that it is known to be the same in both.
  */
-void machine::name_members(const place &whole)
+bool machine::name_members(const place &whole)
 {
 	std::vector<place> members;
 
 	find_members(whole, &members);
 	if (members.size() > MOST_MEMBERS)
-		return;
+		return false;
 	for (const place &p : members)
 		load_at(p, NULL_TREE);
+	return true;
 }
 
 /* *to = *from, for structs and unions. */
@@ -559,8 +560,9 @@ void machine::copy_aggregate(const place &to, const place &from)
 {
 	std::vector<cell> copies;
 
-	if (from.base.is_sym() && from.base.num != SOMEWHERE)
-		name_members(from);
+	/* Of a large struct the caller knows more than this function. */
+	if (from.base.is_sym() && (from.base.num == SOMEWHERE || !name_members(from)))
+		note_copy(from.base.sym);
 	if (from.base.is_sym() && from.base.num != SOMEWHERE)
 		for (const cell &c : st->cells)
 			if (c.base == from.base.sym && c.offset >= from.base.num &&

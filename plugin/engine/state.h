@@ -34,6 +34,7 @@ enum action : uint8_t {
 	ACT_TAKE_ERROR,	/* passed as what must be an error pointer */
 	ACT_OWNER_GONE,	/* the object that lent it was released */
 	ACT_CLOBBER,	/* what it points to may have changed */
+	ACT_COPY,	/* what it points to was copied: its pointers have other holders */
 	ACT_EVENT,	/* what only one rule knows: it says so with add_event() */
 };
 

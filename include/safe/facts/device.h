@@ -79,7 +79,7 @@ struct class *__class_create(struct module *owner, const char * __borrowed name,
 		struct lock_class_key *key) __returns_owned __returns_err
 		__released_by("class_destroy") __kernels("6.1");
 void root_device_unregister(struct device * __takes root);
-int dev_err_probe(const struct device * __borrowed dev, int err,
+int dev_err_probe(const struct device * __borrowed dev, int __returned err,
 		const char * __borrowed fmt, ...);
 const char *dev_name(const struct device * __borrowed dev);
 struct device *get_device(struct device * __returned __raises("put_device") dev);
