@@ -146,6 +146,20 @@ value machine::convert(const value &v, tree from, tree to)
 	return out;
 }
 
+sym_id machine::deed(const gcall *call)
+{
+	symbol s;
+
+	s.origin = symbol::EXPR;
+	s.code = CALL_EXPR;
+	s.stmt = call;
+
+	sym_id id = symbols.intern(s);
+
+	symbols.set_lasting(id);
+	return id;
+}
+
 static bool fold(tree_code code, tree type, int64_t x, int64_t y, int64_t *out)
 {
 	tree tx = build_int_cst(type, x), ty = build_int_cst(type, y);
@@ -182,6 +196,8 @@ value machine::expression(tree_code code, tree type, const value &x, const value
 		r = range::between(0, y.num);
 	else if (code == PLUS_EXPR && y.kind == value::CONST)
 		r = range_of(x).plus(y.num).intersect(r);
+	else if (code == MIN_EXPR && y.kind == value::CONST)
+		r = r.intersect(range::between(range::MIN, y.num));
 	else if (code == BIT_IOR_EXPR && y.kind == value::CONST && y.num)
 		r = r.intersect(range::not_null());
 	if (!r.empty() && r != range::of_type(type))
@@ -251,7 +267,8 @@ value machine::binary(const gassign *stmt)
 
 	bool repeated = fn.repeated(code, op1, op2);
 
-	if (!repeated && code != PLUS_EXPR && code != BIT_AND_EXPR && code != BIT_IOR_EXPR)
+	if (!repeated && code != PLUS_EXPR && code != BIT_AND_EXPR && code != BIT_IOR_EXPR &&
+	    code != MIN_EXPR)
 		return x.kind == value::CONST && y.kind == value::CONST ?
 		       expression(code, type, x, y, false) : value();
 	if (repeated || y.kind == value::CONST) {

@@ -88,6 +88,11 @@ public:
 	/* Makes part of the summary that @event of @r happens to @v. */
 	void add_event(const rule &r, const value &v, unsigned int event,
 		       const path_event *inside);
+	/*
+	 * A symbol for what @call did, for rules that follow what is done and undone.  It
+	 * has its state to the end of the path.
+	 */
+	sym_id deed(const gcall *call);
 	/* Gives the path itself a state of @r, as if it were a symbol. */
 	void set_path_state(const rule &r, unsigned int state) { set_state(0, r, state); }
 	/* Whether @v is the address of a variable that is released by itself. */
@@ -109,6 +114,8 @@ public:
 	/* The finding that report() would add; for rules that decide at the end. */
 	finding find(const char *id, location_t where, const value &what,
 		     const std::string &text, bool likely = false) const;
+	/* Whether not all paths were followed: there are too many. */
+	bool gave_up() const;
 	/* Whether findings in this function are said: it is in the file itself. */
 	bool reports() const { return reporting; }
 	const gimple *statement() const { return at; }

@@ -92,7 +92,8 @@ void machine::sweep(location_t where, bool tell)
 	marker held(*st, symbols);
 	std::vector<sym_id> lost;
 	for (const typestate &t : st->states) {
-		if (live[t.sym] || (!lost.empty() && lost.back() == t.sym))
+		if (live[t.sym] || lasting(live, symbols, symbols[t.sym]) ||
+		    (!lost.empty() && lost.back() == t.sym))
 			continue;
 		lost.push_back(t.sym);
 		held.mark_contents(t.sym);

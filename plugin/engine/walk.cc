@@ -122,7 +122,12 @@ bool machine::run()
 	st = NULL;
 	for (rule *r : rules())
 		r->end(*this);
-	return steps <= MOST_STEPS;
+	return !gave_up();
+}
+
+bool machine::gave_up() const
+{
+	return steps > MOST_STEPS;
 }
 
 /*
