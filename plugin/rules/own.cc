@@ -117,6 +117,7 @@ bool releases_member(const occasion &o, const symbol &s)
 	tree arg = o.expr ? TREE_TYPE(o.expr) : NULL_TREE;
 
 	return s.from && s.from->released_by(o.callee->name.c_str()) && arg &&
+	       o.callee->param(o.param).passing == param_contract::PUTS &&
 	       POINTER_TYPE_P(arg) && POINTER_TYPE_P(s.type) &&
 	       RECORD_OR_UNION_TYPE_P(TREE_TYPE(arg)) &&
 	       TYPE_MAIN_VARIANT(TREE_TYPE(arg)) != TYPE_MAIN_VARIANT(TREE_TYPE(s.type));

@@ -56,6 +56,7 @@ struct deed {
 	sym_id sym;
 	bool by_result;			/* the object is what is returned */
 	bool if_failed;
+	bool puts_back;
 	std::vector<subject> subjects;
 	std::vector<sym_id> results;
 	std::vector<sym_id> errors;	/* answers to "is the result an error?" */
@@ -75,6 +76,7 @@ struct deed {
 /* What is known of the function that is followed. */
 struct scene {
 	std::vector<std::unique_ptr<deed>> deeds;
+	std::map<location_t, const deed *> told;	/* where something is forgotten */
 	name_set opposites;	/* of all that it does */
 	/* How its result tells failure from success, if it does. */
 	enum { BY_ERROR, BY_PATH, NOT_AT_ALL } success;
@@ -391,6 +393,29 @@ void add_subject(machine &m, deed &d, tree op)
 		d.subjects.push_back({ v, text_of_holder(m, op), type });
 }
 
+/*
+ * Whether the function has undone such a thing further up: it puts back what it found,
+ * and whoever called it undoes that.
+ */
+bool puts_back(function *fn, const gcall *call, const std::vector<tree> &undo)
+{
+	basic_block bb;
+
+	FOR_EACH_BB_FN(bb, fn)
+		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
+			const gcall *other = dyn_cast<gcall *>(gsi_stmt(i));
+			tree fndecl = other ? gimple_call_fndecl(other) : NULL_TREE;
+
+			if (fndecl && std::find(undo.begin(), undo.end(), DECL_NAME(fndecl)) !=
+			    undo.end() &&
+			    linemap_compare_locations(line_table,
+						      user_location(gimple_location(other)),
+						      user_location(gimple_location(call))) > 0)
+				return true;
+		}
+	return false;
+}
+
 void undo_rule::begin(machine &m, scene &s, const gcall *call, tree fndecl)
 {
 	tree lhs = gimple_call_lhs(call);
@@ -406,10 +431,14 @@ void undo_rule::begin(machine &m, scene &s, const gcall *call, tree fndecl)
 		d->call = call;
 		d->fndecl = fndecl;
 		d->undo = undo_names(fndecl);
+		d->puts_back = puts_back(DECL_STRUCT_FUNCTION(m.fndecl()), call, d->undo);
 		d->sym = sym;
 		d->by_result = POINTER_TYPE_P(TREE_TYPE(TREE_TYPE(fndecl)));
 		d->if_failed = done_if_failed(IDENTIFIER_POINTER(DECL_NAME(fndecl)));
 	}
+
+	if (d->puts_back)
+		return;
 
 	/* Once more, in a loop: which round's is undone is not known. */
 	unsigned int how = m.state_of(sym, *this) & HOW;
@@ -953,6 +982,9 @@ void undo_rule::judge(machine &m, scene &s, deed &d)
 		if (!sure && !likely)
 			continue;
 		left.said.likely |= !sure;
+		/* One way out that forgets several deeds is one defect. */
+		if (s.told.emplace(left.said.where, &d).first->second != &d)
+			continue;
 		if (d.undone_by && d.undone_at != UNKNOWN_LOCATION)
 			left.said.notes.push_back({ d.undone_at, std::string("undone by '") +
 					text_of(d.undone_by) + "' on another path" });

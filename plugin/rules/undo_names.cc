@@ -13,16 +13,16 @@ static const struct {
 	const char *undo;
 	words done;
 } opposites[] = {
-	{ "put", { "get", "find", "lookup", "grab", "hold", "take", "ref", "acquire", "alloc",
-		   "create", "new", "open", "fetch", "match" } },
+	{ "put", { "get", "lookup", "grab", "hold", "take", "ref", "acquire", "alloc",
+		   "create", "new", "open", "fetch" } },
 	{ "release", { "get", "acquire", "request", "claim", "reserve", "alloc", "create", "take",
-		       "grab", "hold", "init", "setup", "lookup", "open" } },
+		       "grab", "hold", "init", "lookup", "open" } },
 	{ "free", { "alloc", "allocate", "request", "create", "new", "dup", "clone", "build",
-		    "init", "setup", "get", "reserve", "add" } },
-	{ "destroy", { "create", "init", "alloc", "new", "setup", "make", "build", "add" } },
+		    "init", "reserve" } },
+	{ "destroy", { "create", "init", "alloc", "new", "make", "build" } },
 	{ "delete", { "create", "add", "new", "insert", "alloc" } },
 	{ "del", { "add", "insert", "create", "new" } },
-	{ "remove", { "add", "create", "insert", "install", "init", "setup", "attach", "alloc" } },
+	{ "remove", { "add", "create", "insert", "install" } },
 	{ "erase", { "insert", "add" } },
 	{ "unref", { "get", "create", "alloc", "new", "lookup" } },
 	{ "unreference", { "get", "create", "alloc", "new", "lookup" } },
@@ -33,8 +33,6 @@ static const struct {
 	{ "stop", { "start", "run" } },
 	{ "exit", { "init", "enter" } },
 	{ "fini", { "init" } },
-	{ "finish", { "begin", "start", "prepare" } },
-	{ "end", { "begin", "start" } },
 	{ "cleanup", { "init", "setup", "prepare", "create", "alloc" } },
 	{ "teardown", { "setup", "init" } },
 	{ "shutdown", { "init", "start", "startup" } },
@@ -63,8 +61,6 @@ static const struct {
 	{ "igrab", "iput" },			{ "kmap", "kunmap" },
 	{ "ioremap", "iounmap" },		{ "of_iomap", "iounmap" },
 	{ "alloc_chrdev_region", "unregister_chrdev_region" },
-	{ "of_find_device_by_node", "put_device" },
-	{ "of_find_device_by_node", "platform_device_put" },
 	{ "bus_find_device", "put_device" },	{ "class_find_device", "put_device" },
 	{ "driver_find_device", "put_device" },
 	{ "device_find_child", "put_device" },	{ "pci_get_", "pci_dev_put" },
@@ -85,7 +81,8 @@ static const char *const switches[] = {
 	"lock", "unlock", "trylock", "mutex", "spin", "rwsem", "seqlock", "semaphore",
 	"irq", "irqs", "intr", "intrs", "interrupt", "interrupts", "bh", "preempt",
 	"netif", "napi", "list", "hlist", "llist", "rb", "bit", "timer", "work",
-	"atomic", "counter", "stats", "trace", "time", "queue", "unaligned", "user", "skb",
+	"atomic", "counter", "stats", "trace", "time", "timing", "queue", "queues", "unaligned",
+	"user", "skb",
 };
 
 static bool is_one_of(const std::string &word, const char *const *all, size_t n)

@@ -3,6 +3,8 @@
  * Part of rule "own": what the functions of the file call, and so undo.
  */
 #include "undo_unit.h"
+#include "../contract.h"
+#include "../facts.h"
 #include "../location.h"
 
 namespace safe {
@@ -136,7 +138,8 @@ static const std::vector<tree> &undoing_callees()
 		if (in_main_file(DECL_SOURCE_LOCATION(node->decl)))
 			for (tree callee : direct_callees(node->decl))
 				if (seen.insert(DECL_NAME(callee)).second &&
-				    is_undo(name_of_function(callee)))
+				    (is_undo(name_of_function(callee)) ||
+				     fact_releaser(IDENTIFIER_POINTER(DECL_NAME(callee)))))
 					all.push_back(callee);
 	return all;
 }
@@ -180,19 +183,55 @@ static bool same_kind(tree undo, tree done, bool special)
 	return false;
 }
 
+/* What a fact says of how to undo what @fndecl does.  Return: whether one says that. */
+static bool by_contract(tree fndecl, std::vector<tree> *undo)
+{
+	const contract *c = contract_of_function(fndecl);
+	std::vector<std::string> names;
+
+	/* Who has to free memory is followed with the pointer. */
+	if (!c || name_of_function(fndecl).managed || c->released_by("kfree") ||
+	    c->released_by("kvfree") || c->released_by("vfree"))
+		return c;
+	for (const param_contract &p : c->params)
+		names.insert(names.end(), p.lowered_by.begin(), p.lowered_by.end());
+	names.insert(names.end(), c->releasers.begin(), c->releasers.end());
+	names.insert(names.end(), c->id_releasers.begin(), c->id_releasers.end());
+	for (const std::string &name : names)
+		undo->push_back(get_identifier(name.c_str()));
+	return !names.empty();
+}
+
+/* What of @names this file calls. */
+static void keep_called(std::vector<tree> *names)
+{
+	name_set called;
+
+	for (tree callee : undoing_callees())
+		called.insert(DECL_NAME(callee));
+	names->erase(std::remove_if(names->begin(), names->end(),
+				    [&](tree name) { return !called.count(name); }),
+		     names->end());
+}
+
 const std::vector<tree> &undone_in_unit(tree fndecl)
 {
 	static std::unordered_map<tree, std::vector<tree>> known;
 	auto slot = known.emplace(DECL_NAME(fndecl), std::vector<tree>());
+	std::vector<tree> &names = slot.first->second;
 	const call_name &name = name_of_function(fndecl);
 	bool special;
 
-	if (slot.second && can_be_undone(name))
+	if (!slot.second)
+		return names;
+	if (by_contract(fndecl, &names))
+		keep_called(&names);
+	else if (can_be_undone(name))
 		for (tree undo : undoing_callees())
 			if (undoes(name_of_function(undo), name, &special) &&
 			    same_kind(undo, fndecl, special))
-				slot.first->second.push_back(DECL_NAME(undo));
-	return slot.first->second;
+				names.push_back(DECL_NAME(undo));
+	return names;
 }
 
 /* The successor of @bb where the result @name is an error; NULL: not tested there. */
