@@ -393,9 +393,32 @@ void add_subject(machine &m, deed &d, tree op)
 		d.subjects.push_back({ v, text_of_holder(m, op), type });
 }
 
+/* Whether every way to @to leads through @through. */
+bool leads_through(function *fn, basic_block to, basic_block through)
+{
+	std::vector<basic_block> todo = { ENTRY_BLOCK_PTR_FOR_FN(fn) };
+	std::unordered_set<int> seen = { through->index };
+
+	if (to == through)
+		return false;
+	while (!todo.empty()) {
+		basic_block bb = todo.back();
+		edge_iterator ei;
+		edge e;
+
+		todo.pop_back();
+		if (bb == to)
+			return false;
+		FOR_EACH_EDGE(e, ei, bb->succs)
+			if (seen.insert(e->dest->index).second)
+				todo.push_back(e->dest);
+	}
+	return true;
+}
+
 /*
- * Whether the function has undone such a thing further up: it puts back what it found,
- * and whoever called it undoes that.
+ * Whether the function has undone such a thing before: it puts back what it found, and
+ * whoever called it undoes that.
  */
 bool puts_back(function *fn, const gcall *call, const std::vector<tree> &undo)
 {
@@ -407,10 +430,7 @@ bool puts_back(function *fn, const gcall *call, const std::vector<tree> &undo)
 			tree fndecl = other ? gimple_call_fndecl(other) : NULL_TREE;
 
 			if (fndecl && std::find(undo.begin(), undo.end(), DECL_NAME(fndecl)) !=
-			    undo.end() &&
-			    linemap_compare_locations(line_table,
-						      user_location(gimple_location(other)),
-						      user_location(gimple_location(call))) > 0)
+			    undo.end() && leads_through(fn, gimple_bb(call), bb))
 				return true;
 		}
 	return false;

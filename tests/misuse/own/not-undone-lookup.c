@@ -8,10 +8,10 @@ struct foo {
 
 static struct foo the_foo = { .refs = 1, .id = 4 };
 
-struct foo *foo_find_by_id(int id);
+struct foo *foo_lookup_by_id(int id);
 void foo_put(struct foo *foo);
 
-struct foo *foo_find_by_id(int id)
+struct foo *foo_lookup_by_id(int id)
 {
 	if (id != the_foo.id)
 		return NULL;
@@ -26,14 +26,14 @@ void foo_put(struct foo *foo)
 
 static noinline int copy_name(int id, const char *name)
 {
-	struct foo *foo = foo_find_by_id(id);	/* { dg-note "done by 'foo_find_by_id'" } */
+	struct foo *foo = foo_lookup_by_id(id);	/* { dg-note "done by 'foo_lookup_by_id'" } */
 	char *copy;
 
 	if (!foo)
 		return -ENOENT;
 	copy = kstrdup(name, GFP_KERNEL);
 	if (!copy)
-		return -ENOMEM;	/* { dg-error "what 'foo_find_by_id' did is not undone here, where the function fails; call foo_put.*SAFE_E_NOT_UNDONE" } */
+		return -ENOMEM;	/* { dg-error "what 'foo_lookup_by_id' did is not undone here, where the function fails; call foo_put.*SAFE_E_NOT_UNDONE" } */
 	pr_info("%s has %d\n", copy, foo->refs);
 	kfree(copy);
 	foo_put(foo);	/* { dg-note "undone by 'foo_put' on another path" } */
@@ -50,7 +50,7 @@ static int wrong(void)
 
 static noinline int copy_name_and_put(int id, const char *name)
 {
-	struct foo *foo = foo_find_by_id(id);
+	struct foo *foo = foo_lookup_by_id(id);
 	char *copy;
 
 	if (!foo)
