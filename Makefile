@@ -36,7 +36,8 @@ deps:
 # ---- plugin -----------------------------------------------------------------
 
 PLUGIN := $(BUILD)/safe_plugin.so
-PLUGIN_SRC := $(wildcard plugin/*.cc plugin/engine/*.cc plugin/rules/*.cc plugin/sites/*.cc)
+PLUGIN_SRC := $(wildcard plugin/*.cc plugin/engine/*.cc plugin/rules/*.cc plugin/sites/*.cc \
+	plugin/link/*.cc)
 PLUGIN_OBJ := $(PLUGIN_SRC:%.cc=$(BUILD)/%.o) $(BUILD)/plugin/facts_text.o \
 	$(BUILD)/plugin/ids_text.o
 # A plugin runs only in the very gcc it was built for: rebuilt when CC changes.

@@ -17,6 +17,7 @@
 #include "strict.h"
 #include "engine/rule.h"
 #include "engine/summary.h"
+#include "link/link.h"
 
 #include <sys/resource.h>
 
@@ -143,6 +144,7 @@ static void check_all()
 	}
 	for (rule *r : rules())
 		r->finish();
+	write_summary(nodes);
 	stats.findings = report_findings();
 	stamp_strict();
 	stats.seconds = cpu_seconds() - start;

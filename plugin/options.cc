@@ -71,7 +71,7 @@ static bool unknown_option(const plugin_name_args *args, const char *key)
 {
 	error("%<-fplugin-arg-%s-%s%> is unknown or lacks its value; the options "
 	      "are %<level%>, %<rules%>, %<facts%>, %<stats%>, %<trace%> and "
-	      "%<sites%> with a value, and %<stop%>", args->base_name, key);
+	      "%<sites%> with a value, %<stop%> and %<summary%>", args->base_name, key);
 	return false;
 }
 
@@ -86,12 +86,22 @@ static bool parse_option(const plugin_name_args *args, const plugin_argument *ar
 		{ "sites", &opts.sites },
 	};
 
-	if (!strcmp(arg->key, "stop")) {
+	const struct {
+		const char *key;
+		bool *value;
+	} switches[] = {
+		{ "stop", &opts.stop },
+		{ "summary", &opts.summary },
+	};
+
+	for (const auto &s : switches) {
+		if (strcmp(arg->key, s.key))
+			continue;
 		if (arg->value) {
-			error("%<-fplugin-arg-%s-stop%> takes no value", args->base_name);
+			error("%<-fplugin-arg-%s-%s%> takes no value", args->base_name, s.key);
 			return false;
 		}
-		opts.stop = true;
+		*s.value = true;
 		return true;
 	}
 

@@ -8,11 +8,14 @@ broken promise ("must: ..."), and right() into nothing: so the rule is about a r
 bug, and its cure works.
 
 tests/misuse/<rule>/ok/*.c look like misuse and are not: the checker is silent.
+
+tests/misuse/link/ has folders with two files each, of which "safe link" draws it.
 """
 import re
 
 import dg
 import testlib
+import twofile
 from safelib import bed, paths
 
 FOLDER = paths.ROOT / "tests/misuse"
@@ -41,7 +44,10 @@ leaks
 def tests():
     cases = sorted(FOLDER.glob("*/*.c"))
     harmless = sorted(FOLDER.glob("*/ok/*.c"))
-    commands = bed.get("analysis").tree().commands([*cases, *harmless])
+    pairs = sorted(p.parent for p in FOLDER.glob("link/*/case.c"))
+    harmless_pairs = sorted(p.parent for p in FOLDER.glob("link/ok/*/case.c"))
+    two = [s for p in [*pairs, *harmless_pairs] for s in twofile.sources(p)]
+    commands = bed.get("analysis").tree().commands([*cases, *harmless, *two])
     flags = [f"-I{paths.INCLUDE}", "-fkeep-static-functions", f"-fplugin={paths.plugin()}",
              "-fplugin-arg-safe_plugin-level=error"]
     for source in cases:
@@ -50,19 +56,28 @@ def tests():
     for source in harmless:
         yield (f"{_name(source)}: silent",
                lambda s=source: dg.silent(commands[s], s, extra_flags=flags))
+    for folder in pairs:
+        yield f"{_name(folder)}: refused", lambda f=folder: twofile.refused(commands, f)
+    for folder in harmless_pairs:
+        yield f"{_name(folder)}: silent", lambda f=folder: twofile.silent(commands, f)
     for kernel in LATER:
         for source in [*cases, *harmless]:
             if source.stem not in NOT_LATER:
                 yield f"{kernel}: {_name(source)}", lambda s=source, k=kernel: _later(s, k, flags)
     yield "every id of the checker has a case", lambda: _every_id(cases)
     yield "every rule has harmless twins", lambda: _every_rule(cases, harmless)
-    yield from _booted(cases)
+    yield from _booted([*cases, *(p / "case.c" for p in pairs)])
 
 
 def _later(source, kernel, flags):
     command = bed.get(kernel).tree().commands([source])[source]
     test = dg.silent if source.parent.name == "ok" else dg.run
     test(command, source, extra_flags=flags)
+
+
+def _module(case):
+    """The module that a case is: link/leak-borrower of link/leak-borrower/case.c."""
+    return _name(case.parent if case.name == "case.c" else case)
 
 
 def _name(source):
@@ -94,11 +109,11 @@ def _every_rule(cases, harmless):
 
 def _booted(cases):
     machine = bed.get("uml")
-    built = {(m.parent.name, m.stem.replace("_", "-")): m
+    built = {f"{m.parent.name}/{m.stem.replace('_', '-')}": m
              for m in machine.build_modules(FOLDER)}
-    modules = {c: built[c.parent.name, c.stem] for c in cases}
+    modules = {c: built[_module(c)] for c in cases}
     for case, module in modules.items():
-        yield (f"{_name(case)}: runs into it",
+        yield (f"{_module(case)}: runs into it",
                lambda c=case, m=module: _wrong(machine, c, m))
     log = machine.boot(script=_RIGHTS, files={
         f"cases/{m.name}": m for m in modules.values()})

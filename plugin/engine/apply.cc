@@ -68,7 +68,7 @@ value outcome_application::made_by_call(sym_id id)
 		if (t.sym != id || inner.origin == symbol::LOADED)
 			continue;
 		m.mark(m.here(), mine, path_event::BIRTH, m.in_call(call),
-		       t.since);
+		       t.since, passings_since(t.since, id));
 		m.st->set_typestate(mine, t.rule, t.state, m.st->path);
 	}
 	return value::of(mine);

@@ -5,7 +5,8 @@
  * walk.cc follows the paths, join.cc brings them together, exec.cc executes
  * statements, memory.cc loads and stores, compare.cc tests, call.cc calls,
  * promise.cc calls what has a contract and apply.cc what has a summary, sweep.cc
- * finds what nothing points to any more, report.cc speaks to the user.
+ * finds what nothing points to any more, report.cc speaks to the user and oblige.cc
+ * to other files.
  */
 #ifndef SAFE_ENGINE_MACHINE_H
 #define SAFE_ENGINE_MACHINE_H
@@ -106,7 +107,8 @@ public:
 	std::string describe(const value &v, unsigned int depth = 0) const;
 	/* Adds to the path what happened to @about. */
 	void mark(location_t where, sym_id about, enum path_event::kind kind,
-		  const std::string &text, const path_event *inside = NULL);
+		  const std::string &text, const path_event *inside = NULL,
+		  const std::string &passings = "");
 	/* Where the program is, even in code that the compiler made. */
 	location_t here() const;
 	void report(const char *id, location_t where, const value &what,
@@ -121,6 +123,18 @@ public:
 	const gimple *statement() const { return at; }
 	/* What stands in the global variable @decl, from now on, as far as is seen. */
 	void set_global(tree decl, int64_t content);
+
+	/* ---- for "safe link" (link/link.h) ---- */
+	/* The arguments of the call at hand that are @s, as words "F#0"; "": unknown. */
+	std::string passings(sym_id s);
+	/* The same of all calls that it was passed to since it was made. */
+	std::string passed_to(sym_id s) const;
+	/* Reports what is true if @conditions are, which other files know. */
+	void oblige(const char *id, location_t where, const value &what,
+		    const std::string &text, const std::string &conditions,
+		    bool likely = false);
+	/* Whether that was not said before: texts are made only then. */
+	bool first_time(const char *id, const value &what, const std::string &conditions);
 
 private:
 	friend class outcome_application;
@@ -276,6 +290,7 @@ private:
 	std::map<sym_id, std::string> holders;	/* what objects were called at last */
 	state *st = NULL;			/* being executed */
 	const gimple *at = NULL;		/* statement being executed */
+	std::set<std::string> obliged;
 	bool dead = false;			/* the path cannot go on */
 	bool reporting;
 	bool summarised;			/* somebody here calls it */

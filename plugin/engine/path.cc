@@ -36,13 +36,14 @@ static path_event *make(const path_event *before, location_t where)
 	e->where = where;
 	e->about = 0;
 	e->text = NULL;
+	e->passings = NULL;
 	e->length = before ? before->length + 1 : 1;
 	return e;
 }
 
 const path_event *new_event(const path_event *before, location_t where, int about,
 			    enum path_event::kind kind, const std::string &text,
-			    const path_event *inside)
+			    const path_event *inside, const char *passings)
 {
 	path_event *e = make(before, where);
 
@@ -50,6 +51,7 @@ const path_event *new_event(const path_event *before, location_t where, int abou
 	e->kind = kind;
 	e->text = keep_text(text);
 	e->inside = inside;
+	e->passings = passings;
 	return e;
 }
 

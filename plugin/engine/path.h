@@ -19,15 +19,20 @@ struct path_event {
 	/* A branch has no text; a birth begins what there is to say of @about. */
 	enum kind { BRANCH_TRUE, BRANCH_FALSE, BRANCH_CASE, BIRTH, OTHER } kind;
 	const char *text;
+	/* The arguments that it was passed as, to functions of other files. */
+	const char *passings;
 	unsigned int length;		/* of the path up to here */
 };
+
+/* What @about was passed to (machine::passings()), from its birth up to @e. */
+std::string passings_since(const path_event *e, int about);
 
 /* Keeps a copy of @text as long as the compilation. */
 const char *keep_text(const std::string &text);
 
 const path_event *new_event(const path_event *before, location_t where, int about,
 			    enum path_event::kind kind, const std::string &text,
-			    const path_event *inside = NULL);
+			    const path_event *inside = NULL, const char *passings = NULL);
 const path_event *new_branch(const path_event *before, location_t where,
 			     enum path_event::kind kind);
 

@@ -166,9 +166,11 @@ std::string machine::describe(const value &v, unsigned int depth) const
 }
 
 void machine::mark(location_t where, sym_id about, enum path_event::kind kind,
-		   const std::string &text, const path_event *inside)
+		   const std::string &text, const path_event *inside,
+		   const std::string &passings)
 {
-	st->path = new_event(st->path, where, about, kind, text, inside);
+	st->path = new_event(st->path, where, about, kind, text, inside,
+			     passings.empty() ? NULL : keep_text(passings));
 }
 
 const path_event *machine::since(sym_id s, const rule &r) const

@@ -141,6 +141,13 @@ static void analyse(function *fn, entry &e, unsigned int depth)
 	pop_cfun();
 }
 
+bool summary_known(tree fndecl)
+{
+	auto found = entries.find(fndecl);
+
+	return found != entries.end() && found->second.sum;
+}
+
 const summary *summary_of(tree fndecl, unsigned int depth)
 {
 	entry &e = entries[fndecl];

@@ -27,6 +27,9 @@ void dump_summary(FILE *out, const summary &sum);
  */
 const summary *summary_of(tree fndecl, unsigned int depth);
 
+/* Whether that was made. */
+bool summary_known(tree fndecl);
+
 } /* namespace safe */
 
 #endif /* SAFE_ENGINE_SUMMARY_H */

@@ -12,10 +12,14 @@
  * An object that belongs to somebody else is LENT; when its owner goes first,
  * it DANGLES.  Who sees it in between may have taken a reference for us: then it
  * is SHARED.  One that is HELD is ours, but stands in memory that others see:
- * they may have taken it when it is gone from there.
+ * they may have taken it when it is gone from there.  One that is PASSED is ours if
+ * the functions of other files that it was passed to did nothing but look at it: what
+ * follows from that goes to "safe link".
  */
 #include "../engine/machine.h"
 #include "../facts.h"
+#include "../link/link.h"
+#include "../link/uses.h"
 
 namespace safe {
 
@@ -23,7 +27,7 @@ namespace {
 
 /* The states. */
 const unsigned int UNSEEN = 0, OWNED = 1, MAYBE = 2, LENT = 3, FREED = 4, MOVED = 5,
-		   DANGLES = 6, SHARED = 7, HELD = 8;
+		   DANGLES = 6, SHARED = 7, HELD = 8, PASSED = 9;
 
 bool owned(unsigned int st)
 {
@@ -40,8 +44,11 @@ public:
 	void empty_used(machine &m, const occasion &o) override;
 	unsigned int join(unsigned int a, unsigned int b) const override;
 	bool wants(const contract &c) const override;
+	void leave(machine &m, const value &returned) override;
 
 private:
+	unsigned int pass_on(machine &m, unsigned int st, const occasion &o);
+	void if_released(machine &m, const occasion &o);
 	unsigned int use(machine &m, unsigned int st, const occasion &o);
 	unsigned int release(machine &m, unsigned int st, const occasion &o);
 	unsigned int take(machine &m, unsigned int st, const occasion &o);
@@ -77,6 +84,61 @@ std::string how_it_went(machine &m, const rule &r, const value &v)
 	return e && e->text ? e->text : "given away";
 }
 
+/* Each word of @passings with @property behind it. */
+std::string each(const std::string &passings, const char *property)
+{
+	std::string out;
+
+	for (size_t from = 0, to; from < passings.size(); from = to + 1) {
+		to = std::min(passings.find(' ', from), passings.size());
+		out += (out.empty() ? "" : " ") + passings.substr(from, to - from) + property;
+	}
+	return out;
+}
+
+/* It is used; wrong if a function that it was passed to has released it. */
+void own_rule::if_released(machine &m, const occasion &o)
+{
+	const char *id = o.act == ACT_RELEASE ? "SAFE_E_DOUBLE_FREE" : "SAFE_E_USE_AFTER_FREE";
+	std::string all = m.passed_to(o.what.sym);
+
+	for (size_t from = 0, to; from < all.size(); from = to + 1) {
+		to = std::min(all.find(' ', from), all.size());
+
+		std::string passing = all.substr(from, to - from);
+		std::string by = passing.substr(0, passing.find('#'));
+
+		if (!m.first_time(id, o.what, passing))
+			continue;
+		by = "'" + (by[0] == '~' ? by.substr(1) : by) + "'";
+		if (o.act == ACT_RELEASE)
+			m.oblige(id, o.where, o.what, name_of(m, o) + " is released by " +
+				 callee_name(o) + " after it was released by " + by +
+				 "; release it once", passing + "/releases");
+		else
+			m.oblige(id, o.where, o.what, name_of(m, o) + " is used after it was "
+				 "released by " + by + "; use it before that",
+				 passing + "/releases");
+	}
+}
+
+/* It goes to a function of another file. */
+unsigned int own_rule::pass_on(machine &m, unsigned int st, const occasion &o)
+{
+	std::string to = m.passings(o.what.sym);
+
+	if (st == PASSED)
+		if_released(m, o);
+	if (to.empty())
+		return MAYBE;
+
+	std::string name = to.substr(0, to.find('#'));
+
+	m.mark(o.where, o.what.sym, path_event::OTHER,
+	       "passed to '" + (name[0] == '~' ? name.substr(1) : name) + "'", o.inside, to);
+	return PASSED;
+}
+
 /* Any use of the object: reading it, writing it, passing it on. */
 unsigned int own_rule::use(machine &m, unsigned int st, const occasion &o)
 {
@@ -99,6 +161,9 @@ unsigned int own_rule::use(machine &m, unsigned int st, const occasion &o)
 			 name_of(m, o) + " is used after the object that lent it was "
 			 "released; take a copy, or release the owner later");
 		return MAYBE;
+	case PASSED:
+		if_released(m, o);
+		return st;
 	default:
 		return st;
 	}
@@ -149,7 +214,7 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 	bool counted = o.callee->param(o.param).passing == param_contract::PUTS;
 
 	if (o.maybe)
-		return owned(st) ? MAYBE : st;
+		return owned(st) || st == PASSED ? MAYBE : st;
 	/* Others may have references too. */
 	if (counted && (st == UNSEEN || st == MAYBE || st == SHARED))
 		return st;
@@ -205,6 +270,11 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 			return MAYBE;
 		}
 		break;
+	case PASSED:
+		if_released(m, o);
+		if (counted)
+			return MAYBE;
+		break;
 	default:
 		break;
 	}
@@ -216,7 +286,7 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 unsigned int own_rule::take(machine &m, unsigned int st, const occasion &o)
 {
 	if (o.maybe)
-		return owned(st) ? MAYBE : st;
+		return owned(st) || st == PASSED ? MAYBE : st;
 	if (!o.what.num && !m.range_of(o.what).meets(range::valid_pointers()))
 		return st;
 	switch (st) {
@@ -231,6 +301,9 @@ unsigned int own_rule::take(machine &m, unsigned int st, const occasion &o)
 		return MAYBE;
 	case SHARED:
 		return st;
+	case PASSED:
+		if_released(m, o);
+		/* fall through */
 	default:
 		m.mark(o.where, o.what.sym, path_event::OTHER,
 	       "given to " + callee_name(o), o.inside);
@@ -243,10 +316,20 @@ unsigned int own_rule::lose(machine &m, unsigned int st, const occasion &o)
 	const symbol &s = m.info(o.what.sym);
 	std::string cure;
 
-	if (!owned(st) || !m.range_of(o.what).meets(range::valid_pointers()))
+	if ((!owned(st) && st != PASSED) ||
+	    !m.range_of(o.what).meets(range::valid_pointers()))
 		return st;
 	if (s.from && !s.from->releasers.empty())
 		cure = "; release it with " + s.from->releasers[0] + "()";
+	if (st == PASSED) {
+		std::string conditions = each(m.passed_to(o.what.sym), "/borrows");
+
+		if (!conditions.empty() && m.first_time("SAFE_E_LEAK", o.what, conditions))
+			m.oblige("SAFE_E_LEAK", o.where, o.what, name_of(m, o) +
+				 " is leaked: the last pointer to it goes here" + cure,
+				 conditions, s.generation);
+		return UNSEEN;
+	}
 	m.report("SAFE_E_LEAK", o.where, o.what,
 		 name_of(m, o) + " is leaked: the last pointer to it goes here" + cure,
 		 /* What a loop did in an earlier round, it may have undone. */
@@ -280,11 +363,12 @@ unsigned int own_rule::on(machine &m, unsigned int st, const occasion &o)
 	case ACT_LEND:
 		return use(m, st, o);
 	case ACT_PASS:
-		return owned(st) ? MAYBE : st == LENT ? SHARED : use(m, st, o);
+		return owned(st) || st == PASSED ? pass_on(m, st, o) :
+		       st == LENT ? SHARED : use(m, st, o);
 	case ACT_ESCAPE:
-		return owned(st) ? MAYBE : st == LENT ? SHARED : st;
+		return owned(st) || st == PASSED ? MAYBE : st == LENT ? SHARED : st;
 	case ACT_STORE:
-		return st == OWNED ? HELD : st;
+		return st == OWNED ? HELD : st == PASSED ? MAYBE : st;
 	case ACT_KEEP:
 		return st == HELD ? OWNED : st;
 	case ACT_RELEASE:
@@ -299,7 +383,7 @@ unsigned int own_rule::on(machine &m, unsigned int st, const occasion &o)
 		return st == LENT ? DANGLES : st;
 	case ACT_REFINE:
 		/* NULL or an error: there is no object. */
-		return (owned(st) || st == LENT || st == SHARED) &&
+		return (owned(st) || st == LENT || st == SHARED || st == PASSED) &&
 		       !m.range_of(o.what).meets(range::valid_pointers()) ? UNSEEN : st;
 	default:
 		return st;
@@ -341,6 +425,25 @@ void own_rule::empty_used(machine &m, const occasion &o)
 	m.report("SAFE_E_OWN_MOVED", o.where, o.what,
 		 name_of(m, o, "the owner") + " owns nothing on this path: it was moved or "
 		 "dropped before; ask safe_is_empty() first");
+}
+
+/* What other files may know of what the function returns. */
+void own_rule::leave(machine &m, const value &returned)
+{
+	if (!linking() || !returned.is_sym() ||
+	    !POINTER_TYPE_P(TREE_TYPE(TREE_TYPE(m.fndecl()))) ||
+	    !m.range_of(returned).meets(range::valid_pointers()))
+		return;
+
+	const symbol &s = m.info(returned.sym);
+	unsigned int st = m.state_of(returned.sym, *this);
+
+	if (owned(st) || st == PASSED)
+		link_result(m.fndecl(), s.from ? s.from->releasers : std::vector<std::string>(),
+			    each(m.passed_to(returned.sym), "/borrows"), "");
+	else
+		link_result(m.fndecl(), {}, "", s.origin == symbol::NAME ?
+			    whose_result(s.node) : "");
 }
 
 unsigned int own_rule::join(unsigned int a, unsigned int b) const

@@ -12,6 +12,8 @@
  * state FAILED once some call on it was found to have failed.
  */
 #include "../engine/machine.h"
+#include "../link/link.h"
+#include "../link/uses.h"
 #include "../location.h"
 #include "../facts.h"
 #include "returned.h"
@@ -44,6 +46,8 @@ private:
 	unsigned int narrow(machine &m, unsigned int st, const occasion &o);
 	unsigned int lose(machine &m, unsigned int st, const occasion &o);
 	void take_error(machine &m, unsigned int st, const occasion &o);
+	void if_dereferenced(machine &m, unsigned int st, const occasion &o);
+	void tell(machine &m, const value &returned);
 };
 
 std::string name_of(machine &m, const occasion &o)
@@ -105,6 +109,65 @@ unsigned int result_rule::use(machine &m, unsigned int st, const occasion &o)
 		return st;
 	}
 	return GOOD;
+}
+
+/* It goes to a function of another file, which may rely on it. */
+void result_rule::if_dereferenced(machine &m, unsigned int st, const occasion &o)
+{
+	std::string to = o.maybe || st == GOOD ? "" : m.passings(o.what.sym);
+	std::string name, function = to.substr(0, to.find('#'));
+
+	if (to.empty() || to.find(' ') != std::string::npos)
+		return;
+	if (!m.first_time("SAFE_E_UNCHECKED_NULL", o.what, to))
+		return;
+	name = name_of(m, o) + " is passed to '" +
+	       (function[0] == '~' ? function.substr(1) : function) + "', which uses it, but ";
+	if (st == UNCHECKED_NULL)
+		m.oblige("SAFE_E_UNCHECKED_NULL", o.where, o.what, name + "it may be NULL: test "
+			 "what " + maker(m, o.what) + " returned first", to + "/derefs");
+	else if (st == UNCHECKED_ERR)
+		m.oblige("SAFE_E_UNCHECKED_ERR", o.where, o.what, name + "it may be an error "
+			 "pointer: test what " + maker(m, o.what) + " returned with IS_ERR() "
+			 "first", to + "/derefs");
+	else if (st == IS_NULL || st == IS_ERROR)
+		m.oblige("SAFE_E_FAILED_USED", o.where, o.what, name +
+			 (st == IS_NULL ? "it is NULL" : "it is an error pointer") + " here: " +
+			 maker(m, o.what) + " failed on this path", to + "/derefs");
+}
+
+/* What other files may know of what the function returns. */
+void result_rule::tell(machine &m, const value &returned)
+{
+	range r = m.range_of(returned);
+	tree made = NULL_TREE;
+	unsigned int st = GOOD;
+
+	if (!linking() || !POINTER_TYPE_P(TREE_TYPE(TREE_TYPE(m.fndecl()))))
+		return;
+	if (returned.is_sym()) {
+		const symbol &s = m.info(returned.sym);
+
+		st = m.state_of(returned.sym, *this);
+		made = s.origin == symbol::NAME ? s.node : NULL_TREE;
+	}
+	if (r == range::constant(0))
+		link_property(m.fndecl(), m.now().typestate_of(0, index) || st == IS_NULL ?
+			      "fails-null" : "returns-null", m.here());
+	else if (r.inside(range::errors()) || st == UNCHECKED_ERR)
+		link_property(m.fndecl(), "fails-err", m.here());
+	else if (st == UNCHECKED_NULL)
+		link_property(m.fndecl(), "fails-null", m.here());
+	if (!made || !is_a<gcall *>(SSA_NAME_DEF_STMT(made)))
+		return;
+
+	std::string callee = link_name_of_call(as_a<gcall *>(SSA_NAME_DEF_STMT(made)));
+
+	if (r.meets(range::errors()))
+		link_inherits(m.fndecl(), "fails-err", callee, m.here());
+	if (r.has(0))
+		for (const char *property : { "fails-null", "returns-null" })
+			link_inherits(m.fndecl(), property, callee, m.here());
 }
 
 /* A test has narrowed what the pointer may be. */
@@ -177,6 +240,9 @@ unsigned int result_rule::on(machine &m, unsigned int st, const occasion &o)
 	switch (o.act) {
 	case ACT_DEREF:
 		return use(m, st, o);
+	case ACT_PASS:
+		if_dereferenced(m, st, o);
+		return st;
 	case ACT_REFINE:
 		return narrow(m, st, o);
 	case ACT_LOSE:
@@ -221,6 +287,7 @@ void result_rule::leave(machine &m, const value &returned)
 	const typestate *failed = m.now().typestate_of(0, index);
 	tree type = TREE_TYPE(TREE_TYPE(m.fndecl()));
 
+	tell(m, returned);
 	if (!failed || !returned.is_sym() || !INTEGRAL_TYPE_P(type) || TYPE_UNSIGNED(type) ||
 	    m.range_of(returned) != range::constant(0))
 		return;

@@ -11,7 +11,7 @@ import sys
 
 from . import ui
 
-COMMANDS = ("migrate", "verify", "check", "report", "kernel", "demo")
+COMMANDS = ("migrate", "verify", "check", "link", "report", "kernel", "demo")
 
 
 class _Parser(argparse.ArgumentParser):

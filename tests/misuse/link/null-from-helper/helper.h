@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+#ifndef _HELPER_H
+#define _HELPER_H
+
+struct foo {
+	int id;
+	char *name;
+};
+
+struct foo *foo_open(size_t extra);
+
+#endif /* _HELPER_H */

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+#ifndef _HELPER_H
+#define _HELPER_H
+
+struct foo {
+	int id;
+	char *name;
+	struct list_head node;
+	struct foo *next;
+};
+
+void foo_set(struct foo *foo);
+void foo_put_away(struct foo *foo, struct foo *into);
+
+#endif /* _HELPER_H */

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+#ifndef _HELPER_H
+#define _HELPER_H
+
+struct foo {
+	int id;
+	char *name;
+	struct list_head node;
+	struct foo *next;
+};
+
+int foo_register(struct foo *foo);
+
+#endif /* _HELPER_H */

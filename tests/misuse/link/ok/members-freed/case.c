@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "../../../misuse.h"
+#include "helper.h"
+
+static int use(void)
+{
+	struct foo *foo = kzalloc(sizeof(*foo), GFP_KERNEL);
+
+	if (!foo)
+		return -ENOMEM;
+	foo_clear(foo);
+	kfree(foo);
+	return 0;
+}
+
+static int wrong(void)
+{
+	return use();
+}
+
+static int right(void)
+{
+	return use();
+}
