@@ -58,6 +58,13 @@ void look_at_calls(function *fn);
 /* "struct.member = function", anywhere. */
 void look_for_members(const std::vector<cgraph_node *> &nodes);
 
+/* Uses of pointers that other functions may have released. */
+void look_for_releases(function *fn);
+
+struct pointer_use;
+
+/* @name is used in @use, after @passed. */
+void link_use(tree fndecl, tree name, const pointer_use &passed, const pointer_use &use);
 void link_member(const std::string &member, const std::string &function, location_t where);
 void link_member_contract(const std::string &member, const std::string &promises,
 			  location_t where);

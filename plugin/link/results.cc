@@ -110,33 +110,6 @@ std::string function_text(const gcall *call)
 	return "'" + (name[0] == '~' ? name.substr(1) : name) + "'";
 }
 
-/* What the user calls the result. */
-std::string result_text(tree lhs)
-{
-	imm_use_iterator i;
-	use_operand_p use;
-
-	for (int steps = 0; steps < 4; steps++) {
-		tree variable = SSA_NAME_VAR(lhs);
-
-		if (variable && DECL_NAME(variable) && !DECL_IGNORED_P(variable))
-			return "'" + std::string(IDENTIFIER_POINTER(DECL_NAME(variable))) + "'";
-
-		tree next = NULL_TREE;
-
-		FOR_EACH_IMM_USE_FAST(use, i, lhs) {
-			gimple *stmt = USE_STMT(use);
-
-			if (gimple_assign_single_p(stmt) || gimple_assign_cast_p(stmt))
-				next = gimple_assign_lhs(stmt);
-		}
-		if (!next || TREE_CODE(next) != SSA_NAME)
-			break;
-		lhs = next;
-	}
-	return "what is returned";
-}
-
 class call_result {
 public:
 	call_result(function *fn, gcall *call)
@@ -173,8 +146,10 @@ void call_result::used()
 	tree lhs = gimple_call_lhs(call);
 	bool null = false, err = false, elsewhere = false;
 	const pointer_use *deref = NULL;
-	std::string name = result_text(lhs);
+	std::string name = text_of_pointer(lhs);
 	std::vector<pointer_use> uses = uses_of(lhs);
+
+	name = name.empty() ? "what is returned" : "'" + name + "'";
 
 	for (const pointer_use &u : uses) {
 		null |= u.kind == pointer_use::TEST_NULL || u.kind == pointer_use::ASKED;
@@ -230,6 +205,30 @@ void call_result::look()
 }
 
 } /* namespace */
+
+/* The first variable that it is copied to. */
+std::string text_of_pointer(tree name)
+{
+	imm_use_iterator i;
+	use_operand_p use;
+
+	for (int steps = 0; steps < 4 && name; steps++) {
+		tree variable = SSA_NAME_VAR(name), next = NULL_TREE;
+
+		if (variable && DECL_NAME(variable) && !DECL_IGNORED_P(variable))
+			return IDENTIFIER_POINTER(DECL_NAME(variable));
+		FOR_EACH_IMM_USE_FAST(use, i, name) {
+			gimple *stmt = USE_STMT(use);
+
+			if ((gimple_assign_single_p(stmt) || gimple_assign_cast_p(stmt)) &&
+			    TREE_CODE(gimple_assign_lhs(stmt)) == SSA_NAME &&
+			    gimple_assign_rhs1(stmt) == name)
+				next = gimple_assign_lhs(stmt);
+		}
+		name = next;
+	}
+	return "";
+}
 
 std::string whose_result(tree name)
 {

@@ -38,6 +38,7 @@ std::vector<conditional> obligations;
 std::unordered_map<tree, size_t> obligations_of;
 std::set<std::string> obligations_seen;
 std::set<std::string> members;
+std::string later_uses;
 size_t left_out;
 
 /* A text as part of a line. */
@@ -270,6 +271,22 @@ void link_obligation(finding &&f, tree fndecl, const std::string &conditions)
 	obligations.push_back({ std::move(f), fndecl, conditions });
 }
 
+void link_use(tree fndecl, tree name, const pointer_use &passed, const pointer_use &use)
+{
+	std::string to = passed.to + "#" + std::to_string(passed.param) +
+			 distance_text(passed.distance);
+
+	if (!obligations_seen.insert(place(use.where) + to).second)
+		return;
+	if (++obligations_of[fndecl] > MOST_OF_A_FUNCTION) {
+		left_out++;
+		return;
+	}
+	later_uses += std::string("U\t") + (use.kind == pointer_use::RELEASED ? use.to : "") +
+		      "\t" + place(use.where) + "\t" + place(passed.where) + "\t" + to + "\t" +
+		      text_of_pointer(name) + "\n";
+}
+
 void link_member(const std::string &member, const std::string &function, location_t where)
 {
 	members.insert("M\t" + member + "\t" + function + "\t" + place(where) + "\n");
@@ -300,6 +317,7 @@ void write_summary(const std::vector<cgraph_node *> &nodes)
 			continue;
 		look_at_results(fn, summary_known(n->decl));
 		look_at_calls(fn);
+		look_for_releases(fn);
 	}
 	look_for_members(nodes);
 	for (cgraph_node *n : nodes)
@@ -310,6 +328,7 @@ void write_summary(const std::vector<cgraph_node *> &nodes)
 			add(function_lines(fndecl));
 	for (const std::string &m : members)
 		add(m);
+	add(later_uses);
 	for (const conditional &o : obligations)
 		add(obligation_lines(o));
 

@@ -65,6 +65,25 @@ bool asks_for_both(tree fndecl)
 	       !strcmp(IDENTIFIER_POINTER(DECL_NAME(fndecl)), "IS_ERR_OR_NULL");
 }
 
+/* Whether what argument @i of @call points to is const for the called function. */
+bool is_readonly(const gcall *call, unsigned int i)
+{
+	tree types = TYPE_ARG_TYPES(gimple_call_fntype(call));
+
+	for (; types && i; i--)
+		types = TREE_CHAIN(types);
+	return types && TREE_VALUE(types) && POINTER_TYPE_P(TREE_VALUE(types)) &&
+	       TYPE_READONLY(TREE_TYPE(TREE_VALUE(types)));
+}
+
+/* Whether a function of this file hands its argument on, or releases it. */
+bool gives(tree fndecl, unsigned int i)
+{
+	const argument_summary *sum = summary_of_argument(fndecl, i);
+
+	return !sum || !sum->given.empty();
+}
+
 class follower {
 public:
 	explicit follower(tree name) : root(name) { follow(name, 0, true); }
@@ -81,8 +100,17 @@ private:
 	void add_use(gimple *stmt, enum pointer_use::kind kind, bool sure, int64_t distance = 0,
 		     const std::string &to = "", unsigned int param = 0)
 	{
-		uses.push_back({ kind, gimple_bb(stmt), gimple_location(stmt), sure, distance,
-				 to, param });
+		pointer_use u;
+
+		u.kind = kind;
+		u.stmt = stmt;
+		u.bb = gimple_bb(stmt);
+		u.where = gimple_location(stmt);
+		u.sure = sure;
+		u.distance = distance;
+		u.to = to;
+		u.param = param;
+		uses.push_back(u);
 	}
 
 	tree root;
@@ -233,6 +261,7 @@ void follower::passed_as(gcall *call, unsigned int i, int64_t distance, bool sur
 
 		add_use(call, lost ? pointer_use::KEPT : pointer_use::PASSED, sure, distance,
 			to, i);
+		uses.back().readonly = is_readonly(call, i) || (body && !gives(body->decl, i));
 		return;
 	}
 	if (inner->kept)

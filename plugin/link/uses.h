@@ -24,15 +24,20 @@ struct pointer_use {
 		TEST_ERR,	/* looked at with IS_ERR() and the like */
 		ASKED,		/* passed to a function that answers something */
 	} kind;
+	gimple *stmt;
 	basic_block bb;
 	location_t where;
 	bool sure;		/* where it is done, it is this pointer and no other */
+	bool readonly = false;	/* passed as a pointer to what is const */
 	int64_t distance = 0;	/* in bytes from the pointer */
 	std::string to;
 	unsigned int param = 0;
 };
 
 std::vector<pointer_use> uses_of(tree name);
+
+/* What the user calls it; "": nothing. */
+std::string text_of_pointer(tree name);
 
 /* The same of one of a function's arguments, as a whole. */
 struct argument_use {

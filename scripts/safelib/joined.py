@@ -217,7 +217,7 @@ class Joiner:
     def findings(self, audit=False):
         found = {}
         for unit in self.units:
-            for o in unit.obligations():
+            for o in [*unit.obligations(), *unit.later_uses()]:
                 f = self._resolved(unit, o, audit)
                 if f:
                     found.setdefault((f.file, f.line, f.column, f.id), f)

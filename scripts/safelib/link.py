@@ -39,6 +39,9 @@ def main(args):
         units, errors, without, number = summary.load(args.paths)
     if not number:
         raise ui.Error(f"{args.paths[0]}: no objects in it; build them first")
+    if without and not units and not errors:
+        raise ui.Error(f"none of {number} objects has a summary; compile them with the plugin "
+                       f"and {summary.OPTION}")
     with ui.Progress("joining"):
         joiner = joined.Joiner(units)
         found = findings.without(joiner.findings(args.audit), known)
@@ -54,7 +57,7 @@ def main(args):
     else:
         check.show(found, sys.stdout)
         new = "new finding" if args.baseline else "finding"
-        files = len({u.file for u in units})
+        files = len(units)
         print(f"{len(found)} {new}{'' if len(found) == 1 else 's'} in "
               f"{files} file{'' if files == 1 else 's'}")
     sys.stdout.flush()
@@ -67,9 +70,6 @@ def _missing(units, errors, without, number):
     for obj, why in errors.items():
         ui.error(f"{obj}: {why}")
     silent = [obj for obj in without if obj not in errors]
-    if silent and not units and not errors:
-        raise ui.Error(f"none of {number} objects has a summary; compile them with the plugin "
-                       f"and {summary.OPTION}")
     if silent:
         ui.note(f"note: {len(silent)} of {number} objects have no summary, {silent[0]} for one: "
                 f"assembly, or compiled without {summary.OPTION}; of their functions nothing is "

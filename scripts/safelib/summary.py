@@ -277,6 +277,22 @@ class Unit:
                 found[-1].notes.append((self.place(fields[0]), fields[1]))
         return found
 
+    def later_uses(self):
+        """Uses after a pointer was passed to a function, as obligations."""
+        found = []
+        for line in re.findall(rb"^U\t([^\n]*)$", self.text, re.M):
+            by, use, passed, to, name = line.decode(errors="replace").split("\t")
+            what = f"'{name}'" if name else "the object"
+            callee = to.partition("#")[0].lstrip("~")
+            text = f"{what} is released by '{by}' after it was released by '{callee}'; " \
+                "release it once" if by else \
+                f"{what} is used after it was released by '{callee}'; use it before that"
+            found.append(Obligation(
+                "SAFE_E_DOUBLE_FREE" if by else "SAFE_E_USE_AFTER_FREE", False,
+                self.place(use), "", [f"{to}/frees"], text,
+                [(self.place(passed), f"passed to '{callee}'")]))
+        return found
+
 
 # ---- finding them ------------------------------------------------------------
 
