@@ -97,9 +97,15 @@ cpp_hashnode *node_of(const std::string &name)
 	return cpp_lookup(parse_in, (const unsigned char *)name.c_str(), name.size());
 }
 
+/* Not where macros are expanded for somebody else, or have been. */
+bool reads_source()
+{
+	return !flag_preprocess_only && parse_in && !cpp_get_options(parse_in)->preprocessed;
+}
+
 void define_hidden(void *, void *)
 {
-	if (flag_preprocess_only || !parse_in)
+	if (!reads_source())
 		return;
 	for (const auto &w : words) {
 		std::string definition = hidden(w.word) + w.params + "=" + w.body;
@@ -113,7 +119,7 @@ void take_over(void *, void *)
 {
 	static bool done;
 
-	if (done || flag_preprocess_only || !parse_in)
+	if (done || !reads_source())
 		return;
 	if (!cpp_macro_p(node_of("__must_hold")) ||
 	    !cpp_macro_p(node_of(hidden("__must_hold"))))
@@ -157,7 +163,7 @@ void switch_context(cpp_reader *pfile)
 
 void add_pragmas(void *, void *)
 {
-	if (!flag_preprocess_only && parse_in)
+	if (reads_source())
 		cpp_register_pragma(parse_in, "safe", "context", switch_context, false);
 }
 

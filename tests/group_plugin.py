@@ -191,8 +191,8 @@ def wrong_options(compile):
     arg = OPTION
     _refused(compile("level=loud"), f"'{arg}level=loud'", "off, try, warn, error or audit")
     _refused(compile("level"), f"'{arg}level'", "lacks its value")
-    _refused(compile("rules=own,lock"), f"'{arg}rules=own,lock'", "unknown rule 'lock'",
-             "the rules are own, result")
+    _refused(compile("rules=own,lick"), f"'{arg}rules=own,lick'", "unknown rule 'lick'",
+             "the rules are bounds, context, ")
     _refused(compile("rules=own,"), f"'{arg}rules=own,'", "unknown rule ''")
     _refused(compile("stop=1"), f"'{arg}stop'", "takes no value")
     for option in ("stat=x", "stats", "trace", "sites", "facts", "facts=", "rules=", "nonsense"):
@@ -200,7 +200,7 @@ def wrong_options(compile):
                  "'facts'", "'stats'", "'trace'", "'sites'", "'stop'")
     # However quiet the checker is to be, it does not guess.
     _refused(compile("level=off", "nonsense"), f"'{arg}nonsense'")
-    _refused(compile("level=try", "rules=lock"), "unknown rule")
+    _refused(compile("level=try", "rules=lick"), "unknown rule")
 
 
 def stats(compile):
@@ -353,7 +353,6 @@ WRONG_FACTS = [
     ("int f(void * __raises_if(\"yes\", \"g\") p);\n", 1, "'__raises_if' needs a condition"),
     ("int f(void * __raises(\"g\") __lowers p);\n", 1, "'__lowers' contradicts what"),
     ("int f(void * __keeps_if p);\n", 1, "'__keeps_if' needs a condition"),
-    ("int f(int __returned p);\n", 1, "only a pointer parameter has an owner"),
     ("int f(void) __returns_id(1);\n", 1, "'__returns_id' takes names"),
     ("int x;\n", 1, "this is no prototype"),
     ("/* no end\n", 1, "this comment does not end"),

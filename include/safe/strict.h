@@ -77,7 +77,7 @@
 #ifdef __SAFE_CHECKER__
 # define __safe_unsafe_block()	__safe_unsafe_label(__COUNTER__)
 # define __safe_unsafe_label(n)	__safe_unsafe_paste(n)
-# define __safe_unsafe_paste(n)	__safe_unsafe_##n: __attribute__((unused))
+# define __safe_unsafe_paste(n)	__safe_unsafe_##n: __maybe_unused
 #else
 # define __safe_unsafe_block()
 #endif

@@ -339,13 +339,57 @@ void find_late_init(function *fn)
 		judge(fn, r, inits);
 }
 
+/* Whether what @call returns becomes a pointer to @type. */
+static bool holds(const gcall *call, tree type)
+{
+	tree lhs = gimple_call_lhs(call);
+	imm_use_iterator i;
+	gimple *use;
+	bool found = TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(lhs))) == type;
+
+	FOR_EACH_IMM_USE_STMT(use, i, lhs) {
+		tree to = is_gimple_assign(use) ? TREE_TYPE(gimple_assign_lhs(use)) : NULL_TREE;
+
+		found |= to && POINTER_TYPE_P(to) && TYPE_MAIN_VARIANT(TREE_TYPE(to)) == type;
+	}
+	return found;
+}
+
+/* Whether this file gets an object of @type as mere memory, which it has to fill. */
+static bool makes(tree type)
+{
+	cgraph_node *node;
+	tree name;
+	unsigned int i;
+
+	FOR_EACH_FUNCTION_WITH_GIMPLE_BODY(node) {
+		function *fn = DECL_STRUCT_FUNCTION(node->decl);
+
+		if (!fn || !fn->cfg || !gimple_in_ssa_p(fn) ||
+		    !in_main_file(DECL_SOURCE_LOCATION(node->decl)))
+			continue;
+		FOR_EACH_SSA_NAME(i, name, fn) {
+			tree to = TREE_TYPE(name);
+			const gcall *call = dyn_cast<gcall *>(SSA_NAME_DEF_STMT(name));
+
+			if (call && POINTER_TYPE_P(to) &&
+			    (VOID_TYPE_P(TREE_TYPE(to)) ||
+			     TYPE_MAIN_VARIANT(TREE_TYPE(to)) == type) &&
+			    holds(call, type))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Whether nobody but this file can have initialised the member: it is private to it. */
 static bool is_ours(tree field)
 {
 	tree type = TYPE_MAIN_VARIANT(DECL_CONTEXT(field));
 	varpool_node *node;
 
-	if (!in_main_file(DECL_SOURCE_LOCATION(field)) || copied_types.count(type))
+	if (!in_main_file(DECL_SOURCE_LOCATION(field)) || copied_types.count(type) ||
+	    !makes(type))
 		return false;
 	/* A static object has its initialiser, or may be part of one that has. */
 	FOR_EACH_VARIABLE(node) {

@@ -44,11 +44,11 @@ static noinline struct frame *right_create(int pitch)
 	return frame;
 }
 
-static struct frame *(*volatile create)(int pitch);
+static struct frame *(*create)(int pitch);
 
 static int use(void)
 {
-	struct frame *frame = create(5);
+	struct frame *frame = READ_ONCE(create)(5);
 	int pitch;
 
 	if (IS_ERR(frame))

@@ -19,7 +19,7 @@ void foo_init(struct foo *foo)
 
 static void foo_close(struct foo *foo)
 {
-	msleep(10);
+	msleep(20);
 	kfree(foo);
 }
 

@@ -26,7 +26,7 @@ int only_if(struct foo *foo, bool locked)
 		spin_lock(&foo->lock);
 	foo->state++;
 	if (!locked)
-		msleep(1);
+		msleep(20);
 	if (locked)
 		spin_unlock(&foo->lock);
 	return foo->state;
@@ -36,7 +36,7 @@ int only_if(struct foo *foo, bool locked)
 static void foo_delay(bool can_sleep)
 {
 	if (can_sleep)
-		msleep(1);
+		msleep(20);
 	else
 		udelay(10);
 }
@@ -79,23 +79,13 @@ int trylock(struct foo *foo)
 	return foo->state;
 }
 
-/* Whoever asks knows. */
-void asks(struct foo *foo);
-void asks(struct foo *foo)
-{
-	spin_lock(&foo->lock);
-	if (!in_atomic())
-		msleep(1);
-	spin_unlock(&foo->lock);
-}
-
 int early(struct foo *foo);
 int early(struct foo *foo)
 {
 	spin_lock(&foo->lock);
 	if (foo->state) {
 		spin_unlock(&foo->lock);
-		msleep(1);
+		msleep(20);
 		return -EBUSY;
 	}
 	foo->state = 1;

@@ -47,7 +47,7 @@ static irqreturn_t foo_thread(int irq, void *data)
 
 static void foo_work(struct work_struct *work)
 {
-	msleep(10);
+	msleep(20);
 }
 
 static void foo_timer(struct timer_list *timer)
@@ -60,7 +60,7 @@ static void foo_timer(struct timer_list *timer)
 static int foo_loop(void *data)
 {
 	while (!kthread_should_stop())
-		msleep(10);
+		msleep(20);
 	return 0;
 }
 
@@ -85,7 +85,7 @@ struct foo_ops {
 
 static int foo_probe(struct foo *foo)
 {
-	msleep(1);
+	msleep(20);
 	return 0;
 }
 
@@ -134,7 +134,7 @@ void trusted(struct foo *foo) __nosleep __context_unchecked;
 void trusted(struct foo *foo)
 {
 	if (foo->state)
-		msleep(1);
+		msleep(20);
 }
 
 void trusts(struct foo *foo);

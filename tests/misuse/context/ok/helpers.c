@@ -18,7 +18,7 @@ void foo_init(struct foo *foo)
 static void foo_wait(struct foo *foo)
 {
 	spin_unlock_irq(&foo->lock);
-	msleep(1);
+	msleep(20);
 	spin_lock_irq(&foo->lock);
 }
 
@@ -37,7 +37,7 @@ void asserts(struct foo *foo)
 {
 	lockdep_assert_held(&foo->lock);
 	spin_unlock(&foo->lock);
-	msleep(1);
+	msleep(20);
 	spin_lock(&foo->lock);
 }
 
@@ -55,12 +55,12 @@ int gets(struct foo *foo);
 int gets(struct foo *foo)
 {
 	if (!foo_get(foo)) {
-		msleep(1);
+		msleep(20);
 		return -EBUSY;
 	}
 	foo->state = 1;
 	spin_unlock(&foo->lock);
-	msleep(1);
+	msleep(20);
 	return 0;
 }
 
@@ -74,7 +74,7 @@ void pairs(struct foo *foo, int n)
 		spin_lock(&foo[i].lock);
 		foo[i].state = 0;
 		spin_unlock(&foo[i].lock);
-		msleep(1);
+		msleep(20);
 	}
 }
 

@@ -90,7 +90,7 @@ void saved(struct foo *foo)
 	foo->state++;
 	local_irq_restore(inner);
 	spin_unlock_irqrestore(&foo->lock, flags);
-	msleep(1);
+	msleep(20);
 }
 
 /* Two that were taken are dropped in the other order. */
@@ -101,7 +101,7 @@ void two(struct foo *foo, struct foo *bar)
 	spin_lock(&bar->lock);
 	spin_unlock(&foo->lock);
 	spin_unlock_bh(&bar->lock);
-	msleep(1);
+	msleep(20);
 }
 
 /* The lock of an array is let go of where memory has to be waited for. */
