@@ -167,12 +167,13 @@ static void scope_with_else(struct kunit *test)
 		if (i) {
 			safe_scope {
 				guard(traced)(&lock_a);
+				trace('i');
 			}
 		} else {
 			trace('e');
 		}
 	}
-	EXPECT_TRACE(test, "eAa");
+	EXPECT_TRACE(test, "eAia");
 }
 
 /* ---- conditional guards ---- */

@@ -219,6 +219,14 @@
  * Example::
  *
  *	static __safe_allow("SAFE_E_LEAK", "the firmware frees it") int foo_send(u32 id)
+ *	{
+ *		u32 *message = kmalloc(sizeof(*message), GFP_KERNEL);
+ *
+ *		if (!message)
+ *			return -ENOMEM;
+ *		*message = id;
+ *		return 0;
+ *	}
  */
 #define __safe_allow(what, reason)	__safe_attr(safe_allow(what, reason))
 

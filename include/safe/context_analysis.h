@@ -11,13 +11,13 @@
  *
  * Example::
  *
- *	struct foo {
+ *	struct meter {
  *		struct mutex lock;
  *		int count __guarded_by(&lock);
  *	};
  *
- *	void foo_reset(struct foo *foo) __must_hold(&foo->lock);
- *	bool foo_try(struct foo *foo) __cond_acquires(true, &foo->lock);
+ *	void meter_reset(struct meter *meter) __must_hold(&meter->lock);
+ *	bool meter_try(struct meter *meter) __cond_acquires(true, &meter->lock);
  *
  * The words of annotations take the address of a lock, and mean for gcc what
  * Documentation/dev-tools/context-analysis.rst says.  While the plugin is loaded it
@@ -28,6 +28,8 @@
  */
 
 #include <linux/compiler.h>
+
+/* private: the words are the kernel's, and documented there */
 
 /* The kernel has them, or the plugin does. */
 #ifndef __guarded_by
@@ -48,29 +50,29 @@
 # endif
 #endif
 
-/** define __guarded_by - a member or variable that is used only with its locks held */
+/* __guarded_by: a member or variable that is used only with its locks held */
 # define __guarded_by(...)
-/** define __pt_guarded_by - a pointer to what is used only with its locks held */
+/* __pt_guarded_by: a pointer to what is used only with its locks held */
 # define __pt_guarded_by(...)
-/** define __acquired_before - a lock that is taken before others, if both are */
+/* __acquired_before: a lock that is taken before others, if both are */
 # define __acquired_before(...)
-/** define __acquired_after - a lock that is taken after others, if both are */
+/* __acquired_after: a lock that is taken after others, if both are */
 # define __acquired_after(...)
-/** define __must_hold_shared - the caller holds the locks, at least for reading */
+/* __must_hold_shared: the caller holds the locks, at least for reading */
 # define __must_hold_shared(...)
-/** define __must_not_hold - the caller does not hold the locks */
+/* __must_not_hold: the caller does not hold the locks */
 # define __must_not_hold(...)
-/** define __acquires_shared - the function takes the locks for reading */
+/* __acquires_shared: the function takes the locks for reading */
 # define __acquires_shared(...)
-/** define __cond_acquires_shared - the same, when it returns @ret */
+/* __cond_acquires_shared: the same, when it returns @ret */
 # define __cond_acquires_shared(ret, x)
-/** define __releases_shared - the function releases what is held for reading */
+/* __releases_shared: the function releases what is held for reading */
 # define __releases_shared(...)
-/** define __cond_releases - the function releases the lock when it returns @ret */
+/* __cond_releases: the function releases the lock when it returns @ret */
 # define __cond_releases(ret, x)
-/** define context_lock_struct - a struct that is a lock, or stands for one */
+/* context_lock_struct: a struct that is a lock, or stands for one */
 # define context_lock_struct(name, ...)		struct name
-/** define token_context_lock - a lock that has a name but no object */
+/* token_context_lock: a lock that has a name but no object */
 # define token_context_lock(name, ...)				\
 	struct __ctx_lock_##name {};				\
 	extern const struct __ctx_lock_##name *name
@@ -86,7 +88,7 @@
 # define enable_context_analysis()
 # define __no_context_analysis
 # define __context_unsafe(comment)
-/** define context_unsafe - code that is not checked */
+/* context_unsafe: code that is not checked */
 # define context_unsafe(...)			({ __VA_ARGS__; })
 
 #endif /* __guarded_by */

@@ -54,9 +54,14 @@
  *
  * Example::
  *
- *	id = safe_unsafe("the device wrote all of it", desc->u.id);
- *	safe_unsafe("aligned by the bus") {
- *		reg = (u32 __iomem *)(base + offset);
+ *	static u32 foo_first(const u8 *message)
+ *	{
+ *		const u32 *first;
+ *
+ *		safe_unsafe("the bus aligns what it copies") {
+ *			first = (const u32 *)message;
+ *		}
+ *		return safe_unsafe("the device sends two at least", first[1]);
  *	}
  *
  * Context: Any context.

@@ -372,7 +372,7 @@ static bool makes(tree type)
 			tree to = TREE_TYPE(name);
 			const gcall *call = dyn_cast<gcall *>(SSA_NAME_DEF_STMT(name));
 
-			if (call && POINTER_TYPE_P(to) &&
+			if (call && POINTER_TYPE_P(to) && strstr(callee(call), "alloc") &&
 			    (VOID_TYPE_P(TREE_TYPE(to)) ||
 			     TYPE_MAIN_VARIANT(TREE_TYPE(to)) == type) &&
 			    holds(call, type))

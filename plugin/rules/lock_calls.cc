@@ -174,8 +174,6 @@ const lock_call calls[] = {
 	/* lockdep_assert_held() and its like: of the dep_map in the lock */
 	{ "lock_is_held_type", LOCK_ASKED, 0 },
 	{ "lock_is_held", LOCK_ASKED, 0 },
-	{ "mutex_is_locked", LOCK_ASKED, 0 },
-	{ "rwsem_is_locked", LOCK_ASKED, 0 },
 };
 
 } /* namespace */

@@ -6,6 +6,7 @@
  * it fails with the lock held and succeeds without.
  */
 #include "lock.h"
+#include "../location.h"
 
 namespace safe {
 
@@ -49,6 +50,51 @@ bool told_apart(const lock_exit &a, const lock_exit &b)
 	return false;
 }
 
+bool releases(const gcall *call)
+{
+	tree fndecl = gimple_call_fndecl(call);
+	const char *name = fndecl && DECL_NAME(fndecl) ?
+			   IDENTIFIER_POINTER(DECL_NAME(fndecl)) : "";
+
+	return strstr(name, "unlock") || !strncmp(name, "up_", 3) || strstr(name, "_destructor");
+}
+
+/*
+ * Whether the function has a release that it may come to without what was taken at
+ * @where: "if (shared) lock; ... if (shared) unlock", and the condition was not seen to
+ * be the same.
+ */
+bool is_conditional(function *fn, location_t where)
+{
+	std::vector<basic_block> todo = { ENTRY_BLOCK_PTR_FOR_FN(fn) };
+	std::set<int> seen;
+
+	while (!todo.empty()) {
+		basic_block bb = todo.back();
+		bool taken = false, released = false;
+		edge_iterator ei;
+		edge e;
+
+		todo.pop_back();
+		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
+			const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
+
+			if (!call)
+				continue;
+			taken |= user_location(gimple_location(call)) == where;
+			released |= !taken && releases(call);
+		}
+		if (released)
+			return true;
+		if (taken)
+			continue;
+		FOR_EACH_EDGE(e, ei, bb->succs)
+			if (seen.insert(e->dest->index).second)
+				todo.push_back(e->dest);
+	}
+	return false;
+}
+
 } /* namespace */
 
 void judge_lock_exits(tree fndecl, std::vector<lock_exit> &exits)
@@ -68,8 +114,12 @@ void judge_lock_exits(tree fndecl, std::vector<lock_exit> &exits)
 			wrong |= !told_apart(e, other) ||
 				 (outcome_of(e) == FAILURE && outcome_of(other) == SUCCESS);
 		}
-		if (wrong)
-			add_finding(std::move(e.what));
+		if (!wrong)
+			continue;
+		e.what.likely |= !e.what.notes.empty() &&
+				 is_conditional(DECL_STRUCT_FUNCTION(fndecl),
+						user_location(e.what.notes[0].where));
+		add_finding(std::move(e.what));
 	}
 }
 

@@ -40,7 +40,7 @@ char *devm_kasprintf(struct device * __borrowed dev, gfp_t gfp,
 		const char * __borrowed fmt, ...) __devm_object;
 char *devm_kvasprintf(struct device * __borrowed dev, gfp_t gfp,
 		const char * __borrowed fmt, va_list ap) __devm_object;
-void *devm_krealloc(struct device * __borrowed dev, void * __takes_if("ret != 0") ptr,
+void *devm_krealloc(struct device * __borrowed dev, void *ptr,
 		size_t size, gfp_t gfp) __devm_object;
 void devm_kfree(struct device * __borrowed dev, const void * __takes p);
 char **devm_kasprintf_strarray(struct device * __borrowed dev,
@@ -220,7 +220,7 @@ void __percpu *__devm_alloc_percpu(struct device * __borrowed dev, size_t size,
 		size_t align) __returns_null;
 void devm_free_percpu(struct device * __borrowed dev, void __percpu *pdata)
 		__kernels("6.1", "6.12");
-void *devm_krealloc_array(struct device * __borrowed dev, void * __takes_if("ret != 0") p,
+void *devm_krealloc_array(struct device * __borrowed dev, void *p,
 		size_t new_n, size_t new_size, gfp_t flags) __devm_object
 		__kernels("6.12", "7.3");
 int driver_create_file(struct device_driver * __borrowed driver,

@@ -24,6 +24,7 @@ struct foo *foo_new(void)
 		return NULL;
 	foo->count = 1;
 	mutex_init(&foo->lock);
+	spin_lock_init(&foo->list_lock);
 	return foo;
 }
 
