@@ -339,20 +339,18 @@ void find_late_init(function *fn)
 		judge(fn, r, inits);
 }
 
-/* Whether what @call returns becomes a pointer to @type. */
-static bool holds(const gcall *call, tree type)
+static bool allocates(function *fn)
 {
-	tree lhs = gimple_call_lhs(call);
-	imm_use_iterator i;
-	gimple *use;
-	bool found = TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(lhs))) == type;
+	basic_block bb;
 
-	FOR_EACH_IMM_USE_STMT(use, i, lhs) {
-		tree to = is_gimple_assign(use) ? TREE_TYPE(gimple_assign_lhs(use)) : NULL_TREE;
+	FOR_EACH_BB_FN(bb, fn)
+		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
+			const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
 
-		found |= to && POINTER_TYPE_P(to) && TYPE_MAIN_VARIANT(TREE_TYPE(to)) == type;
-	}
-	return found;
+			if (call && strstr(callee(call), "alloc"))
+				return true;
+		}
+	return false;
 }
 
 /* Whether this file gets an object of @type as mere memory, which it has to fill. */
@@ -366,18 +364,12 @@ static bool makes(tree type)
 		function *fn = DECL_STRUCT_FUNCTION(node->decl);
 
 		if (!fn || !fn->cfg || !gimple_in_ssa_p(fn) ||
-		    !in_main_file(DECL_SOURCE_LOCATION(node->decl)))
+		    !in_main_file(DECL_SOURCE_LOCATION(node->decl)) || !allocates(fn))
 			continue;
-		FOR_EACH_SSA_NAME(i, name, fn) {
-			tree to = TREE_TYPE(name);
-			const gcall *call = dyn_cast<gcall *>(SSA_NAME_DEF_STMT(name));
-
-			if (call && POINTER_TYPE_P(to) && strstr(callee(call), "alloc") &&
-			    (VOID_TYPE_P(TREE_TYPE(to)) ||
-			     TYPE_MAIN_VARIANT(TREE_TYPE(to)) == type) &&
-			    holds(call, type))
+		FOR_EACH_SSA_NAME(i, name, fn)
+			if (!SSA_NAME_IS_DEFAULT_DEF(name) && POINTER_TYPE_P(TREE_TYPE(name)) &&
+			    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(name))) == type)
 				return true;
-		}
 	}
 	return false;
 }

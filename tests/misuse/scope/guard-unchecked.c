@@ -13,6 +13,7 @@ static __maybe_unused const bool class_mutex_try_is_conditional = true;
 #endif
 
 static DEFINE_MUTEX(foo_lock);
+static struct mutex *others = &foo_lock;
 
 /* Somebody else has the lock. */
 static noinline int foo_update(void)
@@ -23,11 +24,12 @@ static noinline int foo_update(void)
 
 static int wrong(void)
 {
+	struct mutex *lock = READ_ONCE(others);
 	int updated;
 
-	mutex_lock(&foo_lock);
+	mutex_lock(lock);
 	updated = foo_update();
-	mutex_unlock(&foo_lock);
+	mutex_unlock(lock);
 	must(!updated);
 	return 0;
 }
@@ -43,11 +45,12 @@ static noinline int foo_update_or_not(void)
 
 static int right(void)
 {
+	struct mutex *lock = READ_ONCE(others);
 	int updated;
 
-	mutex_lock(&foo_lock);
+	mutex_lock(lock);
 	updated = foo_update_or_not();
-	mutex_unlock(&foo_lock);
+	mutex_unlock(lock);
 	must(!updated);
 	return 0;
 }
