@@ -194,6 +194,14 @@ static void parsed(void *fndecl, void *)
 		r->parsed((tree)fndecl);
 }
 
+static void defined(void *type, void *)
+{
+	if (opts.level == LEVEL_OFF || seen_error())
+		return;
+	for (rule *r : rules())
+		r->defined((tree)type);
+}
+
 void register_check(const char *plugin)
 {
 	register_pass_info pass = {
@@ -202,6 +210,7 @@ void register_check(const char *plugin)
 
 	register_callback(plugin, PLUGIN_PASS_MANAGER_SETUP, NULL, &pass);
 	register_callback(plugin, PLUGIN_PRE_GENERICIZE, parsed, NULL);
+	register_callback(plugin, PLUGIN_FINISH_TYPE, defined, NULL);
 }
 
 } /* namespace safe */

@@ -17,6 +17,8 @@
 #include "gfp.h"
 #include "lock_words.h"
 #include "options.h"
+#include "protocol.h"
+#include "share.h"
 #include "sites/sites.h"
 #include "stop.h"
 #include "strict.h"
@@ -59,6 +61,8 @@ int plugin_init(plugin_name_args *args, plugin_gcc_version *version)
 	safe::register_context_words(args->base_name);
 	safe::register_allow(args->base_name);
 	safe::register_strict(args->base_name);
+	safe::register_protocol(args->base_name);
+	safe::register_share(args->base_name);
 	safe::register_gfp(args->base_name);
 	if (safe::opts.stop)	/* before every other pass, so that it runs last */
 		safe::register_stop(args->base_name);

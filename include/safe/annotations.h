@@ -201,6 +201,64 @@
 /** define __context_unchecked - the body is not compared with what is said beside this */
 #define __context_unchecked	__safe_attr(safe_context_unchecked)
 
+/*
+ * Protocols: in what order the functions of an interface may be called on a handle.
+ * After the '*' of the parameter that is the handle; the states are any names.
+ *
+ *	void foo_init(struct foo *__to_state("ready") foo);
+ *	int foo_start(struct foo *__from_state("ready") __to_state_if("ret == 0", "started")
+ *		      __until("foo_stop") foo);
+ *	int foo_send(struct foo *__from_state("started") foo);
+ *	void foo_stop(struct foo *__from_state("started") __to_state("ready") foo);
+ */
+
+/**
+ * define __from_state - the states in which a function may be called on the handle
+ * @states: a string, names separated by commas
+ */
+#define __from_state(states)	__safe_attr(safe_from(states))
+
+/** define __to_state - the state in which a function leaves the handle, always */
+#define __to_state(state)	__safe_attr(safe_to(state))
+
+/**
+ * define __to_state_if - the state in which a function leaves the handle if a condition holds
+ * @cond: a string, the condition on the return value, as for __takes_if()
+ * @state: a string; otherwise the handle stays as it was
+ */
+#define __to_state_if(cond, state)	__safe_attr(safe_to_if(cond, state))
+
+/**
+ * define __until - the handle must not end in the state that a function leaves it in
+ * @...: the functions that lead out of it, as strings; messages propose the first
+ */
+#define __until(...)		__safe_attr(safe_until(__VA_ARGS__))
+
+/** define __returns_state - the state of the handle that a function returns */
+#define __returns_state(state)	__safe_attr(safe_returns_in(state))
+
+/*
+ * Data that several contexts use: process, interrupt, work, timer.
+ *
+ *	struct __shared_type foo {
+ *		spinlock_t lock;
+ *		int irq __set_once;
+ *		u32 pending __guarded_by(&lock);
+ *		atomic_t users;
+ *	};
+ */
+
+/**
+ * define __shared_type - a struct that several contexts use at once
+ *
+ * Each member is const, __set_once, guarded by a lock, atomic or another type of the
+ * kernel that takes care of itself, or such a struct.
+ */
+#define __shared_type		__safe_attr(safe_shared_type)
+
+/** define __set_once - a member that is not written once others see the object */
+#define __set_once		__safe_attr(safe_set_once)
+
 /* Facts; written at the end. */
 
 /**

@@ -107,6 +107,9 @@ public:
 	/* At the end of each path through a function. */
 	virtual void leave(machine &m, const value &returned) { }
 
+	/* Each struct, union and enum that is defined. */
+	virtual void defined(tree type) { }
+
 	/* Whether @fn is worth following, whatever it calls. */
 	virtual bool wants_body(function *fn) const { return false; }
 
