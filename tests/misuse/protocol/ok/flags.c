@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0
+/* A flag that remembers whether it was started. */
+#include <linux/errno.h>
+#include <safe/annotations.h>
+#include <linux/types.h>
+
+struct foo {
+	int id;
+};
+
+void foo_init(struct foo *__to_state("ready") __borrowed foo);
+int foo_start(struct foo *__from_state("ready") __to_state_if("ret == 0", "started")
+	      __until("foo_stop", "foo_kill") __borrowed foo);
+int foo_send(struct foo *__from_state("started") __borrowed foo);
+void foo_stop(struct foo *__from_state("started") __to_state("ready") __borrowed foo);
+void foo_kill(struct foo *__from_state("started, ready") __to_state("dead") __borrowed foo);
+struct foo *foo_new(void) __returns_state("ready") __returns_owned __returns_null
+	__released_by("foo_free");
+void foo_free(struct foo *__from_state("ready, dead") __takes foo);
+void foo_mend(struct foo *foo);
+
+
+int foo_maybe(int want);
+int foo_maybe(int want)
+{
+	struct foo foo;
+	bool started = false;
+	int ret = 0;
+
+	foo_init(&foo);
+	if (want) {
+		ret = foo_start(&foo);
+		if (ret)
+			return ret;
+		started = true;
+	}
+	if (started)
+		ret = foo_send(&foo);
+	if (started)
+		foo_stop(&foo);
+	return ret;
+}
