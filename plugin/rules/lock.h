@@ -118,6 +118,7 @@ private:
 	bool is_held_to_words(machine &m) const;
 	bool is_token(machine &m, const value &lock);
 	bool nests(machine &m, const value &lock);
+	bool is_read_section(machine &m, const value &lock);
 	bool in_read_section(machine &m, const value &lock);
 	bool is_fresh(machine &m, const value &object);
 	bool perform_statement(machine &m, const gcall *call);

@@ -134,6 +134,14 @@ bool lock_rule::nests(machine &m, const value &lock)
 	       (found != functions.end() && found->second.nest.count(lock.sym));
 }
 
+/* RCU, RCU_BH and RCU_SCHED: nobody holds them but for reading. */
+bool lock_rule::is_read_section(machine &m, const value &lock)
+{
+	return is_token(m, lock) &&
+	       !strncmp(IDENTIFIER_POINTER(DECL_NAME(m.info(m.spotted(lock.sym).sym).node)),
+			"RCU", 3);
+}
+
 /* The words of the function that @call calls, where they decide. */
 const lock_words *lock_rule::words_of(const gcall *call) const
 {
@@ -260,8 +268,9 @@ void lock_rule::apply_words(machine &m, const gcall *call)
 			continue;
 
 		op.lock = find_lock(m, scope, one.text);
-		op.shared = one.shared;
 		op.nests = is_token(m, op.lock);
+		/* Older kernels have no word for a read section. */
+		op.shared = one.shared || (op.nests && is_read_section(m, op.lock));
 		if (!op.lock.is_sym())
 			continue;
 		switch (one.kind) {
