@@ -274,8 +274,13 @@ void follower::passed_as(gcall *call, unsigned int i, int64_t distance, bool sur
 		follow(lhs, SOMEWHERE, false);
 	else if (inner->returned && lhs)
 		done(pointer_use::KEPT);
-	for (const argument_use &u : inner->given)
-		add_use(call, u.kind, sure && u.always, add(distance, u.distance), u.to, u.param);
+	for (const argument_use &u : inner->given) {
+		int64_t there = add(distance, u.distance);
+		bool lost = u.kind == pointer_use::PASSED && there == SOMEWHERE;
+
+		add_use(call, lost ? pointer_use::KEPT : u.kind, sure && u.always, there, u.to,
+			u.param);
+	}
 }
 
 void follower::passed(gcall *call, tree name, int64_t distance, bool sure)
@@ -426,8 +431,9 @@ edge edge_without(basic_block bb, tree name)
 	return NULL;
 }
 
-/* Whether each path with an object goes through one of @blocks. */
-bool on_every_path(function *fn, tree name, const std::set<basic_block> &blocks)
+} /* namespace */
+
+bool is_on_every_path(function *fn, tree name, const std::set<basic_block> &blocks)
 {
 	std::vector<basic_block> todo = { single_succ(ENTRY_BLOCK_PTR_FOR_FN(fn)) };
 	std::vector<bool> seen(last_basic_block_for_fn(fn), false);
@@ -446,7 +452,7 @@ bool on_every_path(function *fn, tree name, const std::set<basic_block> &blocks)
 			continue;
 		seen[bb->index] = true;
 
-		edge without = edge_without(bb, name);
+		edge without = name ? edge_without(bb, name) : NULL;
 
 		FOR_EACH_EDGE(e, ei, bb->succs)
 			if (e != without && !(e->flags & EDGE_EH))
@@ -455,7 +461,7 @@ bool on_every_path(function *fn, tree name, const std::set<basic_block> &blocks)
 	return true;
 }
 
-void sum_up(function *fn, tree name, argument_summary *sum)
+static void sum_up(function *fn, tree name, argument_summary *sum)
 {
 	std::vector<pointer_use> uses = uses_of(name);
 	std::set<basic_block> derefs;
@@ -495,12 +501,10 @@ void sum_up(function *fn, tree name, argument_summary *sum)
 		}
 		}
 	}
-	sum->deref = !sum->tested && on_every_path(fn, name, derefs);
+	sum->deref = !sum->tested && is_on_every_path(fn, name, derefs);
 	for (size_t i = 0; i < where.size(); i++)
-		sum->given[i].always = on_every_path(fn, name, where[i]);
+		sum->given[i].always = is_on_every_path(fn, name, where[i]);
 }
-
-} /* namespace */
 
 std::vector<pointer_use> uses_of(tree name)
 {

@@ -36,6 +36,12 @@ struct pointer_use {
 
 std::vector<pointer_use> uses_of(tree name);
 
+/*
+ * Whether each path through @fn on which @name is an object goes through one of @blocks;
+ * no @name: each path.
+ */
+bool is_on_every_path(function *fn, tree name, const std::set<basic_block> &blocks);
+
 /* What the user calls it; "": nothing. */
 std::string text_of_pointer(tree name);
 

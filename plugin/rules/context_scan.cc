@@ -6,6 +6,7 @@
 #include "context_scan.h"
 #include "../gfp.h"
 #include "../location.h"
+#include "../link/link.h"
 
 namespace safe {
 
@@ -201,6 +202,7 @@ private:
 	scan &s;
 	bool assumed = false;
 	int base = 0;
+	std::vector<call_level> *record = NULL;
 };
 
 void scanner::sleeps(int inner, bool alone, const reached &level)
@@ -219,6 +221,8 @@ void scanner::call(const gcall *call, reached *at)
 
 	if (gimple_call_internal_p(call) || (fndecl && fndecl_built_in_p(fndecl)))
 		return;
+	if (record)
+		record->push_back({ call, at->least });
 	if (change_of(call, c, &least, &most)) {
 		at->least = limited(at->least + least);
 		at->most = limited(at->most + most);
@@ -328,6 +332,20 @@ void scanner::run()
 	}
 	s.least = end.least;
 	s.most = end.most;
+	if (!linking() || !in_main_file(DECL_SOURCE_LOCATION(fn->decl)))
+		return;
+
+	std::vector<call_level> calls;
+
+	record = &calls;
+	for (int i = 0; i < n; i++) {
+		basic_block bb = BASIC_BLOCK_FOR_FN(fn, order[i]);
+		reached at = in[bb->index];
+
+		if (at.yes)
+			block(bb, &at);
+	}
+	tell_of_context(fn, calls, s);
 }
 
 void activate(tree fndecl)

@@ -35,6 +35,14 @@ struct scan {
 	std::vector<tree> callees;	/* with a body, that matter */
 };
 
+/* A call, and the lowest level at which it is made. */
+struct call_level {
+	const gcall *call;
+	int least;
+};
+/* For "safe link" (context_link.cc). */
+void tell_of_context(function *fn, const std::vector<call_level> &calls, const scan &s);
+
 /* Looks at all functions of the compilation; once. */
 void scan_contexts();
 /* NULL: no body. */

@@ -101,6 +101,8 @@ void own_rule::if_released(machine &m, const occasion &o)
 {
 	const char *id = o.act == ACT_RELEASE ? "SAFE_E_DOUBLE_FREE" : "SAFE_E_USE_AFTER_FREE";
 	std::string all = m.passed_to(o.what.sym);
+	/* What a function does after it has passed the object on, it knows itself. */
+	std::string own = o.inside ? " " + m.passings(o.what.sym) + " " : "";
 
 	for (size_t from = 0, to; from < all.size(); from = to + 1) {
 		to = std::min(all.find(' ', from), all.size());
@@ -108,7 +110,8 @@ void own_rule::if_released(machine &m, const occasion &o)
 		std::string passing = all.substr(from, to - from);
 		std::string by = passing.substr(0, passing.find('#'));
 
-		if (!m.first_time(id, o.what, passing))
+		if (own.find(" " + passing + " ") != std::string::npos ||
+		    !m.first_time(id, o.what, passing))
 			continue;
 		by = "'" + (by[0] == '~' ? by.substr(1) : by) + "'";
 		if (o.act == ACT_RELEASE)

@@ -136,6 +136,19 @@ void result_rule::if_dereferenced(machine &m, unsigned int st, const occasion &o
 			 maker(m, o.what) + " failed on this path", to + "/derefs");
 }
 
+/* Whether the path depends on an argument: then the caller knows if it is taken. */
+bool depends_on_argument(machine &m)
+{
+	for (const sym_fact &f : m.now().facts) {
+		const symbol &s = m.info(f.sym);
+
+		if (s.origin == symbol::PARAM && has_range(s.type) &&
+		    f.r != range::of_type(s.type) && !f.r.inside(range::valid_pointers()))
+			return true;
+	}
+	return false;
+}
+
 /* What other files may know of what the function returns. */
 void result_rule::tell(machine &m, const value &returned)
 {
@@ -152,8 +165,8 @@ void result_rule::tell(machine &m, const value &returned)
 		made = s.origin == symbol::NAME ? s.node : NULL_TREE;
 	}
 	if (r == range::constant(0))
-		link_property(m.fndecl(), m.now().typestate_of(0, index) || st == IS_NULL ?
-			      "fails-null" : "returns-null", m.here());
+		link_property(m.fndecl(), (m.now().typestate_of(0, index) || st == IS_NULL) &&
+			      !depends_on_argument(m) ? "fails-null" : "returns-null", m.here());
 	else if (r.inside(range::errors()) || st == UNCHECKED_ERR)
 		link_property(m.fndecl(), "fails-err", m.here());
 	else if (st == UNCHECKED_NULL)

@@ -9,7 +9,7 @@ import re
 from . import findings, kbuild
 
 # A function is known as (unit, name), a member of a struct as (None, "struct.member").
-_CONDITION = re.compile(r"(!?)([^#/]+)(?:#(\d+)([+-]\d+)?)?/([\w-]+)$")
+_CONDITION = re.compile(r"([!?]?)([^#/]+)(?:#(\d+)([+-]\d+)?)?/([\w-]+)$")
 _ORDINALS = 1       # people count arguments from one
 
 
@@ -25,6 +25,7 @@ class Joiner:
             for name in unit.names():
                 self.by_name[name].append(unit)
         self._members = None
+        self._tested = None
         self._memo = {}
 
     # ---- who is called -------------------------------------------------------
@@ -102,7 +103,7 @@ class Joiner:
             if not g.always or g.distance is None or chain:
                 continue
             there = distance + g.distance
-            if g.how == "=" or (g.how == "-" and counted):
+            if g.how == "=" or (g.how == "-" and counted and self._only_drops(unit, f, i)):
                 if there == 0:
                     chain = [(f.place, f"{who} releases it with '{plain(g.to)}'")]
             elif not g.how:
@@ -111,6 +112,13 @@ class Joiner:
                     chain = [(f.place, f"{who} passes it on to '{plain(g.to)}'"), *inner]
         self._memo[key] = chain
         return chain
+
+    def _only_drops(self, unit, f, i):
+        """Whether a function does nothing else with an argument whose reference it drops:
+        it may have taken that reference itself."""
+        flags, given = f.args[i]
+        return "k" not in flags and not any(
+            self.keeps(unit, g.to, g.param) for g in given if not g.how)
 
     def derefs(self, unit, name, i, depth=0):
         """Notes, if a function relies on an argument to be no NULL; or None."""
@@ -156,7 +164,8 @@ class Joiner:
     @staticmethod
     def _says(f, wanted):
         text = {"fails-null": "returns NULL when it fails", "returns-null": "may return NULL",
-                "fails-err": "returns an error pointer when it fails"}
+                "fails-err": "returns an error pointer when it fails",
+                "sleeps": "sleeps here, whenever it is called"}
         return f"'{plain(f.name)}' {text.get(wanted, 'is said to have: ' + wanted)}"
 
     def owned(self, unit, name, depth=0):
@@ -185,7 +194,10 @@ class Joiner:
 
     def holds(self, unit, condition):
         """(whether it is true, whether that is only likely, notes)"""
-        negated, name, param, distance, prop = _CONDITION.match(condition).groups()
+        parts = _CONDITION.match(condition)
+        if not parts:
+            return False, False, []
+        negated, name, param, distance, prop = parts.groups()
         likely = "." in name and not any(u.module == unit.module
                                          for u, _, _ in self.members().get(name, ()))
         if param is None:
@@ -194,8 +206,9 @@ class Joiner:
                 return bool(notes), likely, notes or []
             notes, known = self.may(unit, name, prop)
             if negated:
-                return known and notes is None, likely, []
-            if notes is None and prop == "fails-null":
+                # "?": what is not known is taken not to.
+                return (known or negated == "?") and notes is None, likely, []
+            if notes is None and prop == "fails-null" and self._mostly_tested(unit, name):
                 # Not because something failed: who calls it may know that it cannot be.
                 notes, _ = self.may(unit, name, "returns-null")
                 likely = True
@@ -213,6 +226,20 @@ class Joiner:
         else:
             notes = None
         return bool(notes), likely, notes or []
+
+    def _mostly_tested(self, unit, name):
+        """Whether nearly all who call a function test for NULL what it returns."""
+        if self._tested is None:
+            self._tested = collections.Counter()
+            for u in self.units:
+                for o in u.obligations():
+                    if o.id in ("SAFE_E_ERR_AS_NULL", "SAFE_E_UNCHECKED_NULL"):
+                        callee = o.conditions[0].partition("/")[0]
+                        for owner, f in self.resolve(u, callee):
+                            self._tested[id(owner), f.name, o.id] += 1
+        yes, no = (sum(self._tested[id(u), f.name, i] for u, f in self.resolve(unit, name))
+                   for i in ("SAFE_E_ERR_AS_NULL", "SAFE_E_UNCHECKED_NULL"))
+        return yes >= 3 * no
 
     def findings(self, audit=False):
         found = {}
