@@ -2,7 +2,8 @@
 /*
  * Finds out which bit __GFP_NOFAIL is, and which __GFP_DIRECT_RECLAIM.  They differ
  * between kernels: a macro with a number up to 6.8, since then an enumerator
- * ___GFP_NOFAIL_BIT.
+ * ___GFP_NOFAIL_BIT.  Where the file comes preprocessed (distcc, ccache), macros are
+ * gone, and the number is the one that kernels had from 5.0 to 6.8.
  */
 #include "gcc-compat.h"
 #include "gfp.h"
@@ -13,11 +14,11 @@ enum { NOFAIL, DIRECT_RECLAIM, BITS };
 
 static struct {
 	const char *macro, *enumerator;
-	unsigned HOST_WIDE_INT bit;
+	unsigned HOST_WIDE_INT number, bit;
 	bool asked;
 } bits[BITS] = {
-	{ "___GFP_NOFAIL", "___GFP_NOFAIL_BIT", 0, false },
-	{ "___GFP_DIRECT_RECLAIM", "___GFP_DIRECT_RECLAIM_BIT", 0, false },
+	{ "___GFP_NOFAIL", "___GFP_NOFAIL_BIT", 0x8000, 0, false },
+	{ "___GFP_DIRECT_RECLAIM", "___GFP_DIRECT_RECLAIM_BIT", 0x400, 0, false },
 };
 
 /* The enumerators are gone with the scope that they are in: caught as they come. */
@@ -60,7 +61,8 @@ static unsigned HOST_WIDE_INT bit(unsigned int which)
 	auto &b = bits[which];
 
 	if (!b.bit && !b.asked)
-		b.bit = from_macro(b.macro);
+		b.bit = cpp_get_options(parse_in)->preprocessed ? b.number
+								: from_macro(b.macro);
 	b.asked = true;
 	return b.bit;
 }
