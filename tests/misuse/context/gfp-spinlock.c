@@ -30,5 +30,7 @@ static int right(void)
 		swap(foo_buffer, buffer);
 	spin_unlock_irqrestore(&foo_lock, flags);
 	kfree(buffer);
+	kfree(foo_buffer);
+	foo_buffer = NULL;
 	return 0;
 }
