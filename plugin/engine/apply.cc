@@ -364,19 +364,53 @@ static std::vector<bool> unsure_effects(const summary &sum, size_t which,
 	return unsure;
 }
 
-/* The same from the other side: what this outcome might have released as well. */
+/* Whether @s returns an argument, or what is around it: a cast. */
+static bool returns_argument(const summary &sum, const state &s)
+{
+	return s.returned.is_sym() && sum.symbols[s.returned.sym].origin == symbol::PARAM;
+}
+
+/*
+ * The same from the other side: what this outcome might have released as well.  A cast
+ * that asks first, and returns NULL when it is another type, is never asked in vain.
+ */
 static std::vector<effect> left_alone(const summary &sum, size_t which,
 				      const std::vector<size_t> &possible)
 {
 	const state &out = sum.outcomes[which];
 	std::vector<effect> left;
 
-	for (size_t other : possible)
-		if (other != which && !told_apart(sum, out, sum.outcomes[other]))
-			for (const effect &e : sum.outcomes[other].effects)
-				if ((e.act == ACT_RELEASE || e.act == ACT_TAKE ||
-				     e.act == ACT_EVENT) && !does(out, e))
-					left.push_back(e);
+	for (size_t i : possible) {
+		const state &other = sum.outcomes[i];
+
+		if (i == which)
+			continue;
+		if (returns_argument(sum, other) && out.returned == value::constant(0)) {
+			effect e = {};
+
+			e.sym = other.returned.sym;
+			e.act = ACT_ESCAPE;
+			if (!out.fact(e.sym) ||
+			    out.fact(e.sym)->r.meets(range::valid_pointers()))
+				left.push_back(e);
+		}
+		if (told_apart(sum, out, other))
+			continue;
+		/* What it stores where it is kept. */
+		for (const cell &c : other.cells)
+			if (c.written && c.content.is_sym() &&
+			    sum.symbols[c.content.sym].origin == symbol::PARAM) {
+				effect e = {};
+
+				e.sym = c.content.sym;
+				e.act = ACT_ESCAPE;
+				left.push_back(e);
+			}
+		for (const effect &e : other.effects)
+			if ((e.act == ACT_RELEASE || e.act == ACT_TAKE || e.act == ACT_ESCAPE ||
+			     e.act == ACT_EVENT) && !does(out, e))
+				left.push_back(e);
+	}
 	return left;
 }
 

@@ -114,6 +114,12 @@ value machine::spotted(sym_id s) const
 	       value::of(info.x.sym, info.y.num) : value::of(s);
 }
 
+/* Whether @s is a signed number that was made unsigned. */
+static bool is_converted(const symbol &s)
+{
+	return s.origin == symbol::EXPR && s.code == NOP_EXPR;
+}
+
 value machine::convert(const value &v, tree from, tree to)
 {
 	if (v.kind == value::UNINIT)
@@ -137,6 +143,11 @@ value machine::convert(const value &v, tree from, tree to)
 		return v;
 	if (v.num)
 		return value();
+	/* "return index;": numbers that count are not that large. */
+	if (TYPE_UNSIGNED(from) && !TYPE_UNSIGNED(to) && TREE_CODE(to) == INTEGER_TYPE &&
+	    TYPE_PRECISION(from) == TYPE_PRECISION(to) && !is_converted(symbols[v.sym]) &&
+	    r.meets(range::of_type(to)))
+		return v;
 
 	value out = computed(NOP_EXPR, to, from, v, value(), false);
 	range converted = r.convert(from, to);

@@ -280,6 +280,7 @@ private:
 
 	/* summary.cc */
 	void strip(state &s);
+	void take_for_error(state &s);
 
 	flow fn;
 	symbol_table symbols;

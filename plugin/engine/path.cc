@@ -36,6 +36,8 @@ static path_event *make(const path_event *before, location_t where)
 	e->where = where;
 	e->about = 0;
 	e->text = NULL;
+	e->decided = false;
+	e->decision = NULL;
 	e->passings = NULL;
 	e->length = before ? before->length + 1 : 1;
 	return e;
@@ -55,12 +57,14 @@ const path_event *new_event(const path_event *before, location_t where, int abou
 	return e;
 }
 
-const path_event *new_branch(const path_event *before, location_t where,
-			     enum path_event::kind kind)
+const path_event *new_branch(const path_event *before, const gimple *decision,
+			     enum path_event::kind kind, bool decided)
 {
-	path_event *e = make(before, where);
+	path_event *e = make(before, gimple_location(decision));
 
+	e->decision = decision;
 	e->kind = kind;
+	e->decided = decided;
 	return e;
 }
 

@@ -16,8 +16,13 @@ struct path_event {
 	const path_event *inside;	/* what happened in the called function */
 	location_t where;
 	int about;			/* the symbol that it happened to */
-	/* A branch has no text; a birth begins what there is to say of @about. */
-	enum kind { BRANCH_TRUE, BRANCH_FALSE, BRANCH_CASE, BIRTH, OTHER } kind;
+	/*
+	 * A branch has no text; a birth begins what there is to say of @about.  What is
+	 * GONE was released or given away, what is LOST was not.
+	 */
+	enum kind { BRANCH_TRUE, BRANCH_FALSE, BRANCH_CASE, BIRTH, GONE, LOST, OTHER } kind;
+	bool decided;		/* of a branch: there was no choice on this path */
+	const gimple *decision;	/* of a branch: its statement */
 	const char *text;
 	/* The arguments that it was passed as, to functions of other files. */
 	const char *passings;
@@ -33,8 +38,11 @@ const char *keep_text(const std::string &text);
 const path_event *new_event(const path_event *before, location_t where, int about,
 			    enum path_event::kind kind, const std::string &text,
 			    const path_event *inside = NULL, const char *passings = NULL);
-const path_event *new_branch(const path_event *before, location_t where,
-			     enum path_event::kind kind);
+const path_event *new_branch(const path_event *before, const gimple *decision,
+			     enum path_event::kind kind, bool decided = false);
+
+/* Whether the same was asked twice on @path, and answered in two ways. */
+bool contradicts_itself(const path_event *path);
 
 } /* namespace safe */
 

@@ -246,7 +246,8 @@ std::vector<finding_note> machine::notes(sym_id subject) const
 		if (e->kind == path_event::BIRTH && i + 1 < chain.size() &&
 		    chain[i + 1]->kind == path_event::BIRTH)
 			continue;
-		if (e->text ? e->about == subject : conditions++ < MOST_CONDITIONS)
+		if (e->text ? e->about == subject :
+		    !e->decided && conditions++ < MOST_CONDITIONS)
 			add_note(&notes, e);
 	}
 	std::reverse(notes.begin(), notes.end());
@@ -262,12 +263,13 @@ finding machine::find(const char *id, location_t where, const value &what,
 	f.id = id;
 	f.where = where;
 	f.text = text;
-	f.likely = likely || st->blurred;
+	f.likely = likely || st->blurred || contradicts_itself(st->path);
+	f.birth = s.stmt ? user_location(gimple_location(s.stmt)) : UNKNOWN_LOCATION;
 	if (what.is_sym())
 		f.notes = notes(what.sym);
 	/* A macro may call the same in several branches. */
 	f.key = std::string(id) + " " + name_of(fndecl()) + " " +
-		std::to_string(s.stmt ? user_location(gimple_location(s.stmt)) : 0) + " " +
+		std::to_string(f.birth) + " " +
 		std::to_string((size_t)s.node) + " " + std::to_string(s.a) + " " +
 		std::to_string(s.num) +
 		(s.x.is_sym() ? " " + std::to_string(s.x.sym) + "+" + std::to_string(s.y.num)

@@ -88,13 +88,30 @@ void machine::strip(state &s)
 	}
 }
 
+/* "if (ret) return ret; ... return 0;": what is returned first is an error. */
+void machine::take_for_error(state &s)
+{
+	range r = range_of(s.returned);
+
+	if (s.returned.is_sym() && !r.has(0) && r.meets(range::between(range::MIN, -1)))
+		s.make_fact(s.returned.sym, r).r = r.intersect(range::between(range::MIN, -1));
+}
+
 state_list machine::outcomes()
 {
 	std::map<size_t, size_t> index;
 	state_list out;
+	tree type = TREE_TYPE(TREE_TYPE(fndecl()));
+	bool succeeds = false;
 
 	for (state &s : exit_states) {
 		strip(s);
+		succeeds |= s.returned == value::constant(0);
+	}
+	for (state &s : exit_states) {
+		st = &s;
+		if (succeeds && TREE_CODE(type) == INTEGER_TYPE && !TYPE_UNSIGNED(type))
+			take_for_error(s);
 
 		auto slot = index.emplace(signature(s), out.size());
 

@@ -264,10 +264,10 @@ void machine::branch(basic_block bb, const gcond *cond, state &s)
 		st = &taken;
 		if (condition.kind == value::CONST && (condition.num != 0) != truth)
 			continue;
-		if (condition.kind != value::CONST)
-			taken.path = new_branch(taken.path, gimple_location(cond),
-						truth ? path_event::BRANCH_TRUE
-						      : path_event::BRANCH_FALSE);
+		taken.path = new_branch(taken.path, cond,
+					truth ? path_event::BRANCH_TRUE
+					      : path_event::BRANCH_FALSE,
+					condition.kind == value::CONST);
 
 		state other = taken;
 		value a, b;
@@ -325,7 +325,7 @@ void machine::choose(basic_block bb, const gswitch *sw, state &s)
 		state taken = s;
 
 		st = &taken;
-		taken.path = new_branch(taken.path, gimple_location(sw),
+		taken.path = new_branch(taken.path, sw,
 					path_event::BRANCH_CASE);
 		if (v.known() && !refine(v, case_range(sw, fn.fn, e->dest)))
 			continue;
