@@ -37,9 +37,16 @@ static void merge(std::vector<finding> *all)
 	std::map<std::string, size_t> first;
 	std::map<std::string, std::vector<location_t>> places;
 	std::set<std::pair<location_t, std::string>> said;
+	std::set<location_t> leaked;
 	std::vector<finding> out;
 
+	for (const finding &f : *all)
+		if (!strcmp(f.id, "SAFE_E_LEAK"))
+			leaked.insert(f.birth);
 	for (finding &f : *all) {
+		/* What is leaked is not undone: once is enough. */
+		if (!strcmp(f.id, "SAFE_E_NOT_UNDONE") && leaked.count(f.birth))
+			continue;
 		/* The branches of a macro in a called function are several calls of it. */
 		if (!said.emplace(f.where, f.text).second)
 			continue;

@@ -23,6 +23,7 @@ struct finding {
 	/* Findings of one key are one defect, seen on several paths. */
 	std::string key;
 	bool likely = false;		/* only worth a look, not sure */
+	location_t birth = UNKNOWN_LOCATION;	/* where what it is about was made, or done */
 };
 
 void add_finding(finding &&f);

@@ -198,7 +198,8 @@ static std::string path_reason(machine &m, std::vector<finding_note> *notes)
 		int level = e->about < -1 ? (-2 - e->about) / 2 : CONTEXT_LEVELS;
 
 		if (!e->text) {
-			if (e->where != UNKNOWN_LOCATION && conditions++ < MOST_CONDITIONS)
+			if (e->where != UNKNOWN_LOCATION && !e->decided &&
+			    conditions++ < MOST_CONDITIONS)
 				notes->push_back({ e->where,
 					e->kind == path_event::BRANCH_TRUE ?
 					"this condition is true on the path" :

@@ -52,6 +52,19 @@ bool uses_argument(const gcall *call, unsigned int i)
 	return !parm || !is_gimple_reg(parm) || (name && !has_zero_uses(name));
 }
 
+/* Whether @use makes one of the truth values of an && or ||. */
+bool is_half_a_test(const gimple *use)
+{
+	const gassign *test = dyn_cast<const gassign *>(use);
+	use_operand_p only;
+	gimple *next;
+
+	return test && TREE_CODE_CLASS(gimple_assign_rhs_code(test)) == tcc_comparison &&
+	       single_imm_use(gimple_assign_lhs(test), &only, &next) && is_gimple_assign(next) &&
+	       (gimple_assign_rhs_code(next) == BIT_AND_EXPR ||
+		gimple_assign_rhs_code(next) == BIT_IOR_EXPR);
+}
+
 void init_rule::unset_used(machine &m, tree name, const gimple *use, bool likely)
 {
 	tree variable = SSA_NAME_VAR(name);
@@ -69,6 +82,8 @@ void init_rule::unset_used(machine &m, tree name, const gimple *use, bool likely
 		return;
 	if (gimple_code(use) == GIMPLE_ASM)
 		return;
+	/* "if (p && x)": the compiler may ask for both at once. */
+	likely |= is_half_a_test(use);
 	if (const gcall *call = dyn_cast<const gcall *>(use)) {
 		bool used = false;
 

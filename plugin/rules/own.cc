@@ -20,6 +20,8 @@
 #include "../facts.h"
 #include "../link/link.h"
 #include "../link/uses.h"
+#include "own_leak.h"
+#include "undo_names.h"
 
 namespace safe {
 
@@ -45,6 +47,7 @@ public:
 	unsigned int join(unsigned int a, unsigned int b) const override;
 	bool wants(const contract &c) const override;
 	void leave(machine &m, const value &returned) override;
+	void end(machine &m) override { leaks.end(m); }
 
 private:
 	unsigned int pass_on(machine &m, unsigned int st, const occasion &o);
@@ -55,6 +58,8 @@ private:
 	unsigned int lose(machine &m, unsigned int st, const occasion &o);
 	unsigned int give_back(machine &m, unsigned int st, const occasion &o);
 	void wrong_release(machine &m, const occasion &o, const contract &made_by);
+
+	leak_book leaks;
 };
 
 std::string quoted(const std::string &name, const char *otherwise = "the object")
@@ -125,11 +130,22 @@ void own_rule::if_released(machine &m, const occasion &o)
 	}
 }
 
+/* Whether @call is of a function that ends something, by its name. */
+bool ends_something(const gimple *call)
+{
+	tree fndecl = call && is_gimple_call(call) ? gimple_call_fndecl(call) : NULL_TREE;
+
+	return fndecl && DECL_NAME(fndecl) &&
+	       is_undo(call_name(IDENTIFIER_POINTER(DECL_NAME(fndecl))));
+}
+
 /* It goes to a function of another file. */
 unsigned int own_rule::pass_on(machine &m, unsigned int st, const occasion &o)
 {
 	std::string to = m.passings(o.what.sym);
 
+	if (ends_something(m.statement()))
+		m.mark(o.where, o.what.sym, path_event::GONE, "perhaps released here");
 	if (st == PASSED)
 		if_released(m, o);
 	if (to.empty())
@@ -142,6 +158,16 @@ unsigned int own_rule::pass_on(machine &m, unsigned int st, const occasion &o)
 	return PASSED;
 }
 
+/*
+ * A device that was looked up stays where it was found, as long as nobody takes it
+ * away: who has let go of it may know that.
+ */
+bool is_looked_up(const symbol &s)
+{
+	return s.from && !s.from->releasers.empty() && s.from->releasers[0] == "put_device" &&
+	       s.from->name.find("find") != std::string::npos;
+}
+
 /* Any use of the object: reading it, writing it, passing it on. */
 unsigned int own_rule::use(machine &m, unsigned int st, const occasion &o)
 {
@@ -151,7 +177,8 @@ unsigned int own_rule::use(machine &m, unsigned int st, const occasion &o)
 	case FREED:
 		m.report("SAFE_E_USE_AFTER_FREE", o.where, o.what,
 			 name_of(m, o) + " is used after it was " +
-			 how_it_went(m, *this, o.what) + "; use it before that");
+			 how_it_went(m, *this, o.what) + "; use it before that",
+			 is_looked_up(m.info(o.what.sym)));
 		return MAYBE;
 	case MOVED:
 		m.report("SAFE_E_USE_AFTER_MOVE", o.where, o.what,
@@ -216,8 +243,11 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 
 	bool counted = o.callee->param(o.param).passing == param_contract::PUTS;
 
-	if (o.maybe)
+	if (o.maybe) {
+		m.mark(o.where, o.what.sym, path_event::GONE,
+		       "perhaps released by " + callee_name(o), o.inside);
 		return owned(st) || st == PASSED ? MAYBE : st;
+	}
 	/* Others may have references too. */
 	if (counted && (st == UNSEEN || st == MAYBE || st == SHARED))
 		return st;
@@ -281,7 +311,7 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 	default:
 		break;
 	}
-	m.mark(o.where, o.what.sym, path_event::OTHER,
+	m.mark(o.where, o.what.sym, path_event::GONE,
 	       "released by " + callee_name(o), o.inside);
 	return FREED;
 }
@@ -308,8 +338,8 @@ unsigned int own_rule::take(machine &m, unsigned int st, const occasion &o)
 		if_released(m, o);
 		/* fall through */
 	default:
-		m.mark(o.where, o.what.sym, path_event::OTHER,
-	       "given to " + callee_name(o), o.inside);
+		m.mark(o.where, o.what.sym, path_event::GONE,
+		       "given to " + callee_name(o), o.inside);
 		return MOVED;
 	}
 }
@@ -333,10 +363,10 @@ unsigned int own_rule::lose(machine &m, unsigned int st, const occasion &o)
 				 conditions, s.generation);
 		return UNSEEN;
 	}
-	m.report("SAFE_E_LEAK", o.where, o.what,
+	leaks.lost(m, o.what, m.find("SAFE_E_LEAK", o.where, o.what,
 		 name_of(m, o) + " is leaked: the last pointer to it goes here" + cure,
 		 /* What a loop did in an earlier round, it may have undone. */
-		 st == HELD || s.generation);
+		 st == HELD || s.generation));
 	return UNSEEN;
 }
 
@@ -348,7 +378,7 @@ unsigned int own_rule::give_back(machine &m, unsigned int st, const occasion &o)
 	if (st == FREED || st == MOVED) {
 		m.report("SAFE_E_USE_AFTER_FREE", o.where, o.what,
 			 name_of(m, o) + " is returned after it was " +
-			 how_it_went(m, *this, o.what));
+			 how_it_went(m, *this, o.what), is_looked_up(m.info(o.what.sym)));
 		return MAYBE;
 	}
 	if (st == LENT && own && own->ret == contract::OWNED) {
@@ -433,6 +463,7 @@ void own_rule::empty_used(machine &m, const occasion &o)
 /* What other files may know of what the function returns. */
 void own_rule::leave(machine &m, const value &returned)
 {
+	leaks.leave(m, returned);
 	if (!linking() || !returned.is_sym() ||
 	    !POINTER_TYPE_P(TREE_TYPE(TREE_TYPE(m.fndecl()))) ||
 	    !m.range_of(returned).meets(range::valid_pointers()))

@@ -13,9 +13,12 @@
  *	- kept where the function succeeds, and by a path that fails and undoes what was
  *	  done before it.
  */
+#include "aside.h"
+#include "outcome.h"
 #include "undo_unit.h"
 #include "../engine/machine.h"
 #include "../location.h"
+#include "../options.h"
 
 namespace safe {
 
@@ -32,20 +35,24 @@ const unsigned int PENDING = 1,		/* called, the result is not looked at yet */
 		   UNDONE = 5,
 		   HOW = 7, FIRST_TAKER = 8, MOST_TAKERS = 5;
 
-/* The state of the path itself. */
-const unsigned int FAILED = 1;
+/* The state of the path itself: something failed, or the last call is what it returns. */
+const unsigned int FAILED = 1, ENDS = 2;
+
+const size_t MOST_SUBJECTS = 16;
 
 /* An argument or a result of a deed, by which its opposite is known to be of it. */
 struct subject {
 	value v;
 	std::string text;
 	tree type;
+	bool is_result;
 };
 
 struct exit_left {
 	finding said;
 	unsigned int takers;
 	enum { FAILS, TAIL, EARLY, IN_VAIN } how;
+	bool decided;		/* nothing was decided on the path after the failure */
 	tree unwound;		/* the opposite of an earlier deed, called on the path */
 };
 
@@ -57,15 +64,16 @@ struct deed {
 	bool by_result;			/* the object is what is returned */
 	bool if_failed;
 	bool puts_back;
+	bool undone_on_condition;	/* of which the function knows more than is seen */
 	std::vector<subject> subjects;
 	std::vector<sym_id> results;
 	std::vector<sym_id> errors;	/* answers to "is the result an error?" */
-	std::vector<location_t> takers;
+	std::vector<location_t> takers;		/* the calls that it was given to */
 
 	/* What the paths have shown. */
 	bool kept = false, kept_early = false;
 	bool undone_well = false, undone_failing = false;
-	unsigned int undone_takers = 0;
+	unsigned int undone_takers = 0, undone_taken = 0;
 	location_t undone_at = UNKNOWN_LOCATION;
 	tree undone_by = NULL_TREE;
 	std::vector<exit_left> left;
@@ -86,25 +94,6 @@ bool is_text(const_tree type)
 {
 	return POINTER_TYPE_P(type) && TREE_CODE(TREE_TYPE(type)) == INTEGER_TYPE &&
 	       TYPE_PRECISION(TREE_TYPE(type)) == 8;
-}
-
-bool fails(const range &r, const_tree type)
-{
-	if (POINTER_TYPE_P(type))
-		return !r.meets(range::valid_pointers());
-	/* A status of its own kind, of which 0 is the good one. */
-	if (TYPE_UNSIGNED(type))
-		return !r.has(0);
-	return !r.has(0) && r.meets(range::between(range::MIN, -1));
-}
-
-bool succeeds(const range &r, const_tree type)
-{
-	if (POINTER_TYPE_P(type))
-		return r.inside(range::valid_pointers());
-	if (TYPE_UNSIGNED(type))
-		return r == range::constant(0);
-	return r.inside(range::between(0, range::MAX));
 }
 
 const char *text_of(tree name)
@@ -136,6 +125,8 @@ private:
 	void look_at_result(machine &m, deed &d, const range &r, const_tree type);
 	void ask(machine &m, scene &s, const gcall *call);
 	void note_taker(machine &m, deed &d);
+	void note_refusal(machine &m, deed &d, const gimple *call);
+	unsigned int refused(machine &m, const deed &d) const;
 	void note_exit(machine &m, scene &s, deed &d, unsigned int st, const value &returned);
 	tree unwound(machine &m, scene &s, const deed &d);
 	void note_in_vain(machine &m, deed &d);
@@ -151,9 +142,16 @@ const std::vector<tree> &undo_names(tree fndecl)
 	return fndecl && DECL_NAME(fndecl) ? undone_in_unit(fndecl) : none;
 }
 
+/* What sets up memory, and cannot fail, leaves nothing behind. */
+bool only_initialises(tree fndecl)
+{
+	return VOID_TYPE_P(TREE_TYPE(TREE_TYPE(fndecl))) &&
+	       name_of_function(fndecl).has("init");
+}
+
 bool is_deed(tree fndecl)
 {
-	return fndecl && DECL_NAME(fndecl) &&
+	return fndecl && DECL_NAME(fndecl) && !only_initialises(fndecl) &&
 	       (!undo_names(fndecl).empty() ||
 		done_if_failed(IDENTIFIER_POINTER(DECL_NAME(fndecl))));
 }
@@ -176,7 +174,7 @@ scene *undo_rule::scene_of(machine &m)
 	scene *s = new scene;
 
 	slot.first->second.reset(s);
-	if (POINTER_TYPE_P(type) || (TREE_CODE(type) == INTEGER_TYPE && !TYPE_UNSIGNED(type)))
+	if (tells_failure(type))
 		s->success = scene::BY_ERROR;
 	else
 		s->success = VOID_TYPE_P(type) ? scene::BY_PATH : scene::NOT_AT_ALL;
@@ -215,6 +213,14 @@ bool alike_types(const_tree a, const_tree b)
 	return TYPE_MAIN_VARIANT(a) == TYPE_MAIN_VARIANT(b);
 }
 
+/* The result of @d, which says no more than whether it worked. */
+bool is_error_code(const deed &d, const subject &s)
+{
+	return !d.results.empty() && s.v.is_sym() && s.v.sym == d.results[0] &&
+	       TREE_CODE(s.type) == INTEGER_TYPE && TYPE_PRECISION(s.type) == 32 &&
+	       !TYPE_UNSIGNED(s.type) && d.subjects.size() > 1;
+}
+
 enum match { EXACT, OTHER, UNKNOWN };
 
 /* Whether @call, which undoes such a thing, undoes @d. */
@@ -236,14 +242,19 @@ match match_of(machine &m, const gcall *call, const deed &d)
 
 		for (const subject &s : d.subjects) {
 			here |= (v.is_sym() && v == s.v) || (!text.empty() && text == s.text);
-			alike |= v.is_sym() && s.v.is_sym() && alike_types(type, s.type);
+			alike |= v.is_sym() && s.v.is_sym() && alike_types(type, s.type) &&
+				 (POINTER_TYPE_P(type) ||
+				  (!text.empty() && !s.text.empty() && !is_error_code(d, s)));
 		}
 		hit |= here;
 		(POINTER_TYPE_P(type) ? miss : number_miss) |= !here && alike;
 		number_hit |= here && !POINTER_TYPE_P(type);
 	}
-	/* Of several numbers one may be but a size. */
-	miss |= number_miss && !number_hit;
+	/* Of several numbers one may be but a size, or the same by another name. */
+	number_miss &= !number_hit;
+	if (number_miss && hit && !miss)
+		return UNKNOWN;
+	miss |= number_miss;
 	if (!asked)
 		return EXACT;
 	return miss ? OTHER : hit ? EXACT : UNKNOWN;
@@ -306,24 +317,74 @@ bool concerns(machine &m, const gcall *call, const deed &d)
 	return false;
 }
 
+/* Where the program puts the result @name, for matching what it reads from there. */
+std::string text_of_holder(machine &m, tree name, unsigned int depth = 0)
+{
+	std::string text = m.describe(name);
+	imm_use_iterator i;
+	gimple *use;
+
+	if (!text.empty() || TREE_CODE(name) != SSA_NAME || depth > 3)
+		return text;
+	FOR_EACH_IMM_USE_STMT(use, i, name) {
+		if (!text.empty() || !(gimple_assign_single_p(use) || gimple_assign_cast_p(use)))
+			continue;
+		tree to = gimple_assign_lhs(use);
+
+		text = TREE_CODE(to) == SSA_NAME ? text_of_holder(m, to, depth + 1)
+						 : m.describe(to);
+	}
+	return text;
+}
+
+/* "p = more_of(p);": what there was before is the callee's business. */
+bool exchanges(machine &m, const gcall *call, const deed &d)
+{
+	tree lhs = gimple_call_lhs(call), result = gimple_call_lhs(d.call);
+
+	if (!d.by_result || !lhs || !result || !alike_types(TREE_TYPE(lhs), TREE_TYPE(result)) ||
+	    VOID_TYPE_P(TREE_TYPE(TREE_TYPE(lhs))) ||
+	    text_of_holder(m, lhs) != text_of_holder(m, result))
+		return false;
+	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
+		tree arg = gimple_call_arg(call, i);
+		value v = has_range(TREE_TYPE(arg)) ? m.value_of(arg) : value();
+
+		if (v.is_sym() && std::find(d.results.begin(), d.results.end(), v.sym) !=
+				  d.results.end())
+			return true;
+	}
+	return false;
+}
+
+/* Whatever was begun is over with a call by that @name; if that @failed, a reset. */
+bool starts_anew(const call_name &name, bool failed)
+{
+	return name.has("abort") || name.has("rollback") || (failed && name.has("reset"));
+}
+
 /* @call of another function, which may undo what this one did. */
 void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 			   const std::vector<deed *> &open)
 {
 	std::vector<tree> callees = functions_given(call);
-	bool ends = fndecl && is_undo(name_of_function(fndecl)) &&
+	bool rolls_back = fndecl && starts_anew(name_of_function(fndecl), failed_last(m, 0));
+	bool ends = fndecl && (rolls_back || is_undo(name_of_function(fndecl))) &&
 		    !s.opposites.count(DECL_NAME(fndecl));
 
 	if (fndecl)
 		callees.push_back(fndecl);
 	for (deed *d : open) {
+		if (exchanges(m, call, *d))
+			set_how(m, *d, EXCUSED);
 		for (tree callee : callees) {
 			tree done = DECL_NAME(d->fndecl);
 
 			if (!meets(all_called_by(callee), d->undo) ||
 			    all_called_by(callee).count(done))
 				continue;
-			if (callee == fndecl && meets(called_by(callee), d->undo)) {
+			if (callee == fndecl && meets(called_by(callee), d->undo) &&
+			    !can_be_undone(name_of_function(callee))) {
 				set_how(m, *d, UNDONE);
 				if (!d->undone_by) {
 					d->undone_by = DECL_NAME(callee);
@@ -333,7 +394,7 @@ void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 				set_how(m, *d, EXCUSED);
 			}
 		}
-		if (ends && !has_body(fndecl) && concerns(m, call, *d))
+		if (ends && (rolls_back || !has_body(fndecl)) && concerns(m, call, *d))
 			set_how(m, *d, EXCUSED);
 	}
 }
@@ -356,29 +417,10 @@ void undo_rule::calls(machine &m, const gcall *call, const contract *c)
 		let_callee(m, *s, call, fndecl && DECL_NAME(fndecl) ? fndecl : NULL_TREE, open);
 }
 
-/* Where the program puts the result @name, for matching what it reads from there. */
-std::string text_of_holder(machine &m, tree name, unsigned int depth = 0)
-{
-	std::string text = m.describe(name);
-	imm_use_iterator i;
-	gimple *use;
-
-	if (!text.empty() || TREE_CODE(name) != SSA_NAME || depth > 3)
-		return text;
-	FOR_EACH_IMM_USE_STMT(use, i, name) {
-		if (!text.empty() || !(gimple_assign_single_p(use) || gimple_assign_cast_p(use)))
-			continue;
-		tree to = gimple_assign_lhs(use);
-
-		text = TREE_CODE(to) == SSA_NAME ? text_of_holder(m, to, depth + 1)
-						 : m.describe(to);
-	}
-	return text;
-}
-
 void add_subject(machine &m, deed &d, tree op)
 {
 	tree type = TREE_TYPE(op);
+	bool is_result = op == gimple_call_lhs(d.call);
 
 	if (!has_range(type) || TREE_CODE(op) == INTEGER_CST || is_text(type) ||
 	    (!POINTER_TYPE_P(type) && TYPE_PRECISION(type) < 16))
@@ -389,31 +431,20 @@ void add_subject(machine &m, deed &d, tree op)
 	for (const subject &s : d.subjects)
 		if (s.v == v)
 			return;
-	if (d.subjects.size() < 16)
-		d.subjects.push_back({ v, text_of_holder(m, op), type });
-}
+	if (d.subjects.size() >= MOST_SUBJECTS)
+		return;
+	d.subjects.push_back({ v, text_of_holder(m, op), type, is_result });
+	if (TREE_CODE(op) != SSA_NAME || !POINTER_TYPE_P(type))
+		return;
 
-/* Whether every way to @to leads through @through. */
-bool leads_through(function *fn, basic_block to, basic_block through)
-{
-	std::vector<basic_block> todo = { ENTRY_BLOCK_PTR_FOR_FN(fn) };
-	std::unordered_set<int> seen = { through->index };
+	/* It goes by the names of all that it is stored in. */
+	imm_use_iterator i;
+	gimple *use;
 
-	if (to == through)
-		return false;
-	while (!todo.empty()) {
-		basic_block bb = todo.back();
-		edge_iterator ei;
-		edge e;
-
-		todo.pop_back();
-		if (bb == to)
-			return false;
-		FOR_EACH_EDGE(e, ei, bb->succs)
-			if (seen.insert(e->dest->index).second)
-				todo.push_back(e->dest);
-	}
-	return true;
+	FOR_EACH_IMM_USE_STMT(use, i, op)
+		if (gimple_store_p(use) && gimple_assign_single_p(use) &&
+		    gimple_assign_rhs1(use) == op && d.subjects.size() < MOST_SUBJECTS)
+			d.subjects.push_back({ v, m.describe(gimple_assign_lhs(use)), type, is_result });
 }
 
 /*
@@ -436,6 +467,29 @@ bool puts_back(function *fn, const gcall *call, const std::vector<tree> &undo)
 	return false;
 }
 
+bool undone_in(basic_block bb, const deed &d)
+{
+	for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
+		const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
+		tree fndecl = call ? gimple_call_fndecl(call) : NULL_TREE;
+
+		if (fndecl && DECL_NAME(fndecl) &&
+		    (std::find(d.undo.begin(), d.undo.end(), DECL_NAME(fndecl)) != d.undo.end() ||
+		     meets(all_called_by(fndecl), d.undo)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether @v is what @d was done to. */
+bool is_done_to(const deed &d, const value &v)
+{
+	for (const subject &s : d.subjects)
+		if (!s.is_result && POINTER_TYPE_P(s.type))
+			return s.v == v;
+	return false;
+}
+
 void undo_rule::begin(machine &m, scene &s, const gcall *call, tree fndecl)
 {
 	tree lhs = gimple_call_lhs(call);
@@ -451,6 +505,9 @@ void undo_rule::begin(machine &m, scene &s, const gcall *call, tree fndecl)
 		d->call = call;
 		d->fndecl = fndecl;
 		d->undo = undo_names(fndecl);
+		d->undone_on_condition = always_on_condition(
+			DECL_STRUCT_FUNCTION(m.fndecl()), call,
+			[d](basic_block bb) { return undone_in(bb, *d); });
 		d->puts_back = puts_back(DECL_STRUCT_FUNCTION(m.fndecl()), call, d->undo);
 		d->sym = sym;
 		d->by_result = POINTER_TYPE_P(TREE_TYPE(TREE_TYPE(fndecl)));
@@ -471,6 +528,10 @@ void undo_rule::begin(machine &m, scene &s, const gcall *call, tree fndecl)
 		add_subject(m, *d, lhs);
 	for (unsigned int i = 0; i < gimple_call_num_args(call); i++)
 		add_subject(m, *d, gimple_call_arg(call, i));
+	for (const subject &s : d->subjects)
+		if (!s.is_result && s.v.known() && is_done_to(*d, s.v) &&
+		    m.range_of(s.v) == range::constant(0))
+			return;
 	m.set_state(sym, *this, lhs && !d->by_result ? PENDING : DONE);
 	if (lhs && has_range(TREE_TYPE(lhs))) {
 		value v = m.value_of(lhs);
@@ -492,10 +553,15 @@ void undo_rule::look_at_result(machine &m, deed &d, const range &r, const_tree t
 		     (TREE_CODE(type) == BOOLEAN_TYPE ||
 		      (TYPE_UNSIGNED(type) && TYPE_PRECISION(type) == POINTER_SIZE) ||
 		      succeeds_with_truth(name_of_function(d.fndecl)));
-	bool failed = truth ? r == range::constant(0) : fails(r, type);
+	bool failed = truth ? r.inside(range::between(range::MIN, 0)) : fails(r, type);
 	bool worked = truth ? !r.has(0) : succeeds(r, type);
+	/* 1 of 0 and 1: true, or an error? */
+	bool unclear = !truth && !d.if_failed && !POINTER_TYPE_P(type) && has_body(d.fndecl) &&
+		       r.inside(range::between(1, range::MAX));
 
-	if (failed)
+	if (unclear)
+		set_how(m, d, EXCUSED);
+	else if (failed)
 		set_how(m, d, d.if_failed && !d.by_result ? HELD_IN_VAIN : 0);
 	else if (worked)
 		set_how(m, d, DONE);
@@ -524,6 +590,35 @@ void undo_rule::ask(machine &m, scene &s, const gcall *call)
 	}
 }
 
+/* PTR_ERR(p), dev_err_probe(dev, error, ...): the failure is of something else. */
+bool tells_error(tree fndecl)
+{
+	return fndecl && DECL_NAME(fndecl) &&
+	       (strstr(text_of(DECL_NAME(fndecl)), "ERR") ||
+		strstr(text_of(DECL_NAME(fndecl)), "err_probe"));
+}
+
+/* "return f();" */
+bool is_only_returned(tree name)
+{
+	use_operand_p only;
+	gimple *use;
+
+	for (int steps = 0; steps < 4; steps++) {
+		if (TREE_CODE(name) != SSA_NAME || !single_imm_use(name, &only, &use))
+			return false;
+		if (gimple_code(use) == GIMPLE_RETURN)
+			return true;
+		if (gphi *phi = dyn_cast<gphi *>(use))
+			name = gimple_phi_result(phi);
+		else if (is_gimple_assign(use) && gimple_assign_cast_p(use))
+			name = gimple_assign_lhs(use);
+		else
+			return false;
+	}
+	return false;
+}
+
 void undo_rule::called(machine &m, const gcall *call, const contract *c)
 {
 	tree fndecl = gimple_call_fndecl(call), lhs = gimple_call_lhs(call);
@@ -534,6 +629,10 @@ void undo_rule::called(machine &m, const gcall *call, const contract *c)
 	    found->second->success == scene::BY_PATH && !open_deeds(m, *found->second).empty() &&
 	    fails(m.range_of(m.value_of(lhs)), TREE_TYPE(lhs)))
 		m.set_path_state(*this, FAILED);
+
+	if (lhs && found != scenes.end() && found->second &&
+	    found->second->success == scene::BY_ERROR && !open_deeds(m, *found->second).empty())
+		m.set_path_state(*this, !tells_error(fndecl) && is_only_returned(lhs) ? ENDS : 0);
 
 	bool asks = fndecl && DECL_NAME(fndecl) &&
 		    strstr(IDENTIFIER_POINTER(DECL_NAME(fndecl)), "_error");
@@ -554,7 +653,7 @@ void undo_rule::called(machine &m, const gcall *call, const contract *c)
 /* The object of @d goes to somebody who may take it over. */
 void undo_rule::note_taker(machine &m, deed &d)
 {
-	location_t where = m.here();
+	location_t where = gimple_location(m.statement());
 	unsigned int i = std::find(d.takers.begin(), d.takers.end(), where) - d.takers.begin();
 
 	if (i == MOST_TAKERS)
@@ -564,23 +663,59 @@ void undo_rule::note_taker(machine &m, deed &d)
 	m.set_state(d.sym, *this, m.state_of(d.sym, *this) | FIRST_TAKER << i);
 }
 
-/* Whether a call returned @s. */
-bool is_answer(const symbol &s)
+/* @call, which was given the object, failed. */
+void undo_rule::note_refusal(machine &m, deed &d, const gimple *call)
 {
-	return s.origin == symbol::RETURNED || s.origin == symbol::CALLEE ||
-	       (s.origin == symbol::NAME && is_gimple_call(SSA_NAME_DEF_STMT(s.node)));
+	if (std::find(d.takers.begin(), d.takers.end(), gimple_location(call)) != d.takers.end())
+		m.mark(gimple_location(call), d.sym, path_event::LOST, "not taken over here");
+}
+
+/* Those of the takers of @d that failed on the path. */
+unsigned int undo_rule::refused(machine &m, const deed &d) const
+{
+	unsigned int bits = 0;
+
+	for (const path_event *e = m.now().path; e; e = e->before)
+		if (e->kind == path_event::LOST && e->about == (int)d.sym)
+			for (size_t i = 0; i < d.takers.size(); i++)
+				if (d.takers[i] == e->where)
+					bits |= FIRST_TAKER << i;
+	return bits;
+}
+
+/* Whether the result of @d was stored where @load reads. */
+bool is_stored_for(const deed &d, const gimple *load)
+{
+	tree lhs = gimple_call_lhs(d.call);
+	imm_use_iterator i;
+	gimple *use;
+
+	if (lhs && TREE_CODE(lhs) == SSA_NAME)
+		FOR_EACH_IMM_USE_STMT(use, i, lhs)
+			if (gimple_store_p(use) && gimple_assign_single_p(use) &&
+			    operand_equal_p(gimple_assign_lhs(use), gimple_assign_rhs1(load), 0))
+				return true;
+	return false;
 }
 
 /* Whether @v was read from where the result of @d was put, out of sight of the engine. */
 bool reads_result(machine &m, const deed &d, const value &v)
 {
 	const symbol &s = m.info(v.sym);
-	tree lhs = gimple_call_lhs(d.call);
+	const gimple *load = s.origin == symbol::NAME ? SSA_NAME_DEF_STMT(s.node) : NULL;
 
-	if (s.origin != symbol::NAME || !POINTER_TYPE_P(s.type) || d.subjects.empty() || !lhs ||
-	    !gimple_assign_load_p(SSA_NAME_DEF_STMT(s.node)))
+	if (!s.type || !POINTER_TYPE_P(s.type) ||
+	    (load ? !gimple_assign_load_p(load) : s.origin != symbol::LOADED))
 		return false;
-	return !d.subjects[0].text.empty() && d.subjects[0].text == m.describe(s.node);
+	if (load && is_stored_for(d, load))
+		return true;
+
+	std::string text = load ? m.describe(s.node) : m.describe(v);
+
+	for (const subject &result : d.subjects)
+		if (!text.empty() && result.is_result && result.text == text)
+			return true;
+	return false;
 }
 
 unsigned int undo_rule::on(machine &m, unsigned int st, const occasion &o)
@@ -603,10 +738,19 @@ unsigned int undo_rule::on(machine &m, unsigned int st, const occasion &o)
 
 	const symbol &about = m.info(o.what.sym);
 
-	if (o.act == ACT_REFINE && s.success == scene::BY_PATH && is_answer(about) && about.type &&
+	if (o.act == ACT_REFINE && s.success == scene::BY_PATH && call_behind(about) && about.type &&
+	    (POINTER_TYPE_P(about.type) || !TYPE_UNSIGNED(about.type)) &&
 	    fails(m.range_of(o.what), about.type))
 		m.set_path_state(*this, FAILED);
+	if (o.act == ACT_REFINE && about.type && call_behind(about) &&
+	    fails(m.range_of(o.what), about.type))
+		for (deed *d : open)
+			note_refusal(m, *d, call_behind(about));
 	for (deed *d : open) {
+		/* "foo_get(NULL)" does nothing. */
+		if (o.act == ACT_REFINE && is_done_to(*d, o.what) &&
+		    m.range_of(o.what) == range::constant(0))
+			set_how(m, *d, 0);
 		if (o.act == ACT_REFINE && d->by_result && reads_result(m, *d, o.what) &&
 		    !m.range_of(o.what).meets(range::valid_pointers()))
 			set_how(m, *d, 0);
@@ -652,197 +796,6 @@ tree undo_rule::unwound(machine &m, scene &s, const deed &d)
 	return NULL_TREE;
 }
 
-/* Whether @call does nothing but let go, or say something. */
-bool is_farewell(const gcall *call)
-{
-	tree fndecl = gimple_call_fndecl(call);
-	const char *name = fndecl && DECL_NAME(fndecl) ?
-			   IDENTIFIER_POINTER(DECL_NAME(fndecl)) : "";
-
-	for (const char *part : { "unlock", "print", "dev_", "netdev_" })
-		if (strstr(name, part))
-			return true;
-	return gimple_call_internal_p(call);
-}
-
-/*
- * Whether the function has done nothing more after its last decision on the path: it
- * returned early, or jumped to where it only lets go of its locks.
- */
-bool leaves_at_once(machine &m)
-{
-	const path_event *last = m.now().path;
-	const gcond *found = NULL;
-	basic_block bb;
-	edge_iterator ei;
-	edge e;
-
-	while (last && last->text)
-		last = last->before;
-	if (!last || last->kind == path_event::BRANCH_CASE)
-		return false;
-	FOR_EACH_BB_FN(bb, cfun) {
-		const gcond *cond = safe_dyn_cast<gcond *>(last_stmt(bb));
-
-		if (!cond || gimple_location(cond) != last->where)
-			continue;
-		if (found)
-			return false;
-		found = cond;
-	}
-	if (!found)
-		return false;
-	bb = NULL;
-	FOR_EACH_EDGE(e, ei, gimple_bb(found)->succs)
-		if (!(e->flags & EDGE_TRUE_VALUE) == (last->kind == path_event::BRANCH_FALSE))
-			bb = e->dest;
-	for (int steps = 0; bb && bb->index != EXIT_BLOCK; steps++) {
-		if (!single_succ_p(bb) || steps > 8)
-			return false;
-		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
-			const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
-
-			if (call && !is_farewell(call))
-				return false;
-		}
-		bb = single_succ(bb);
-	}
-	return true;
-}
-
-bool undone_in(basic_block bb, const deed &d)
-{
-	for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
-		const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
-		tree fndecl = call ? gimple_call_fndecl(call) : NULL_TREE;
-
-		if (fndecl && DECL_NAME(fndecl) &&
-		    (std::find(d.undo.begin(), d.undo.end(), DECL_NAME(fndecl)) != d.undo.end() ||
-		     meets(all_called_by(fndecl), d.undo)))
-			return true;
-	}
-	return false;
-}
-
-/* "if (ret)" where a call returned ret: a failure, no question. */
-bool tests_failure(const gcond *cond)
-{
-	tree x = gimple_cond_lhs(cond);
-
-	if (TREE_CODE(x) != SSA_NAME || !INTEGRAL_TYPE_P(TREE_TYPE(x)) ||
-	    TREE_CODE(TREE_TYPE(x)) == BOOLEAN_TYPE || !integer_zerop(gimple_cond_rhs(cond)))
-		return false;
-
-	const gimple *def = SSA_NAME_DEF_STMT(x);
-
-	return is_gimple_call(def) || gimple_code(def) == GIMPLE_PHI;
-}
-
-/* The blocks of all ways from @a back to @b. */
-std::vector<basic_block> blocks_between(basic_block a, basic_block b)
-{
-	std::vector<basic_block> ahead = { a }, back = { b }, both;
-	std::unordered_set<int> seen = { a->index, b->index }, before = { b->index };
-	edge_iterator ei;
-	edge e;
-
-	for (size_t i = 0; i < ahead.size(); i++)
-		FOR_EACH_EDGE(e, ei, ahead[i]->succs)
-			if (e->dest->index != EXIT_BLOCK && seen.insert(e->dest->index).second)
-				ahead.push_back(e->dest);
-	for (size_t i = 0; i < back.size(); i++)
-		FOR_EACH_EDGE(e, ei, back[i]->preds)
-			if (seen.count(e->src->index) && before.insert(e->src->index).second) {
-				back.push_back(e->src);
-				both.push_back(e->src);
-			}
-	return both;
-}
-
-/* Whether all ways from @from soon come to @to, and one undoes @d before. */
-bool undone_before(basic_block from, basic_block to, const deed &d)
-{
-	std::vector<basic_block> ways = { from };
-	std::unordered_set<int> seen = { from->index, to->index };
-	bool found = false;
-
-	for (size_t i = 0; i < ways.size(); i++) {
-		edge_iterator ei;
-		edge e;
-
-		found |= undone_in(ways[i], d);
-		FOR_EACH_EDGE(e, ei, ways[i]->succs) {
-			if (e->dest->index == EXIT_BLOCK || ways.size() > 8)
-				return false;
-			if (seen.insert(e->dest->index).second)
-				ways.push_back(e->dest);
-		}
-	}
-	return found;
-}
-
-/*
- * Whether the way not taken at @cond undoes @d and comes back to @taken: in a loop, for
- * all that was done before, or by a condition that says whether there is something to
- * be undone.
- */
-bool undone_aside(const gcond *cond, basic_block other, basic_block taken, const deed &d)
-{
-	basic_block from = gimple_bb(cond);
-
-	if (!tests_failure(cond) && undone_before(other, taken, d))
-		return true;
-	for (basic_block round : blocks_between(other, from)) {
-		/* A loop that does it anew each round. */
-		if (round == gimple_bb(d.call))
-			return false;
-		if (undone_in(round, d))
-			return true;
-	}
-	return false;
-}
-
-bool is_before(location_t a, location_t b)
-{
-	expanded_location x = user_place(a), y = user_place(b);
-
-	return x.file && y.file && !strcmp(x.file, y.file) && x.line < y.line;
-}
-
-/* Whether a decision on the path, after @d was done, was about undoing it. */
-bool left_on_purpose(machine &m, const deed &d)
-{
-	for (const path_event *e = m.now().path; e; e = e->before) {
-		basic_block bb;
-
-		if (e->about == d.sym && e->kind == path_event::BIRTH)
-			break;
-		if (e->text || e->kind == path_event::BRANCH_CASE)
-			continue;
-		/* Another round of a loop: what earlier ones did is kept somewhere. */
-		if (is_before(e->where, gimple_location(d.call)))
-			return true;
-		FOR_EACH_BB_FN(bb, cfun) {
-			const gcond *cond = safe_dyn_cast<gcond *>(last_stmt(bb));
-			basic_block taken = NULL, other = NULL;
-			edge_iterator ei;
-			edge way;
-
-			if (!cond || gimple_location(cond) != e->where)
-				continue;
-			FOR_EACH_EDGE(way, ei, bb->succs)
-				if (!(way->flags & EDGE_TRUE_VALUE) ==
-				    (e->kind == path_event::BRANCH_FALSE))
-					taken = way->dest;
-				else
-					other = way->dest;
-			if (taken && other && undone_aside(cond, other, taken, d))
-				return true;
-		}
-	}
-	return false;
-}
-
 std::string what_is_raised(const deed &d)
 {
 	std::string done = text_of(DECL_NAME(d.fndecl));
@@ -877,9 +830,26 @@ void undo_rule::note_in_vain(machine &m, deed &d)
 	left.said = m.find("SAFE_E_NOT_UNDONE", m.here(), value::of(d.sym),
 				   what_is_raised(d));
 	left.takers = 0;
+	left.decided = true;
 	left.how = exit_left::IN_VAIN;
 	left.unwound = NULL_TREE;
 	d.left.push_back(std::move(left));
+}
+
+/* What the caller has passed is no error. */
+bool is_from_caller(machine &m, const value &returned)
+{
+	return returned.is_sym() && m.info(returned.sym).origin == symbol::PARAM;
+}
+
+/* "come again", "it goes on": the function is not done yet. */
+bool goes_on(const range &r)
+{
+	/* EINTR, EAGAIN, EALREADY, EINPROGRESS, ERESTARTSYS, EPROBE_DEFER is not one. */
+	for (int error : { 4, 11, 114, 115, 512, 529 })
+		if (r == range::constant(-error))
+			return true;
+	return false;
 }
 
 void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
@@ -888,13 +858,15 @@ void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 	tree type = TREE_TYPE(TREE_TYPE(m.fndecl()));
 	unsigned int how = st & HOW;
 	range r = returned.known() ? m.range_of(returned) : range::all();
-	bool failing = s.success == scene::BY_ERROR ? fails(r, type)
-						    : m.state_of(0, *this) == FAILED;
-	bool well = s.success == scene::BY_ERROR ? succeeds(r, type) : !failing;
+	bool failing = s.success == scene::BY_ERROR ?
+		       fails(r, type) && !is_from_caller(m, returned) :
+		       m.state_of(0, *this) == FAILED;
+	bool well = s.success == scene::BY_ERROR ? !failing && succeeds(r, type) : !failing;
 
 	if (how == UNDONE) {
 		(failing ? d.undone_failing : d.undone_well) = true;
 		d.undone_takers |= st;
+		d.undone_taken |= st & ~refused(m, d);
 		return;
 	}
 	if (how == EXCUSED)
@@ -907,8 +879,11 @@ void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 	}
 
 	/* What is returned may be an error: of a call that comes last. */
-	bool tail = !failing && !well && s.success == scene::BY_ERROR && returned.is_sym() &&
-		    INTEGRAL_TYPE_P(type) && is_answer(m.info(returned.sym));
+	bool tail = !well && s.success == scene::BY_ERROR && INTEGRAL_TYPE_P(type) &&
+		    (failing ? m.state_of(0, *this) == ENDS :
+		     returned.is_sym() && call_behind(m.info(returned.sym)));
+
+	failing &= !tail;
 
 	exit_left left;
 	bool early = well && leaves_at_once(m);
@@ -920,9 +895,13 @@ void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 		d.kept_early = true;
 	if (!failing && !early && !tail)
 		return;
+	/* Of a failure that is none: "if (ret < 0 && ret != -EACCES)". */
+	if (how == HELD_IN_VAIN && well)
+		return;
 	if (how != HELD_IN_VAIN && d.undo.empty())
 		return;
-	if (left_on_purpose(m, d))
+	if (left_aside(m, d.sym, d.call,
+		       [&d](basic_block bb) { return undone_in(bb, d); }))
 		return;
 
 	std::string text = how == HELD_IN_VAIN ? what_is_raised(d) :
@@ -931,7 +910,9 @@ void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 		text_of(d.undone_by ? d.undone_by : d.undo[0]) + "()";
 
 	left.said = m.find("SAFE_E_NOT_UNDONE", m.here(), value::of(d.sym), text);
+	left.said.likely |= s.success == scene::BY_ERROR && goes_on(r);
 	left.takers = st & ~HOW;
+	left.decided = s.success == scene::BY_ERROR || failed_last(m, d.sym);
 	left.how = how == HELD_IN_VAIN ? exit_left::IN_VAIN :
 		   failing ? exit_left::FAILS : early ? exit_left::EARLY : exit_left::TAIL;
 	left.unwound = unwound(m, s, d);
@@ -969,6 +950,26 @@ bool does_something(tree fndecl)
 	return false;
 }
 
+/* Whether @a and @b are done to the same. */
+bool alike(const deed &a, const deed &b)
+{
+	for (unsigned int i = 0; i < gimple_call_num_args(a.call); i++)
+		if (!operand_equal_p(gimple_call_arg(a.call, i), gimple_call_arg(b.call, i), 0) &&
+		    POINTER_TYPE_P(TREE_TYPE(gimple_call_arg(a.call, i))))
+			return false;
+	return true;
+}
+
+/* Whether the function does the same again, and leaves it so: it goes back and forth. */
+bool is_how_it_stays(const scene &s, const deed &d)
+{
+	for (const auto &other : s.deeds)
+		if (other.get() != &d && other->fndecl == d.fndecl && alike(*other, d) &&
+		    (other->puts_back || (other->kept && !other->undone())))
+			return true;
+	return false;
+}
+
 void undo_rule::judge(machine &m, scene &s, deed &d)
 {
 	bool in_between = d.undone_well && !d.kept;
@@ -979,8 +980,9 @@ void undo_rule::judge(machine &m, scene &s, deed &d)
 
 		switch (left.how) {
 		case exit_left::IN_VAIN:
-			sure = !d.kept || d.undone_failing || left.unwound;
-			likely = true;
+			/* Who is not told of the failure undoes what was done later. */
+			likely = s.success == scene::BY_ERROR;
+			sure = likely && (!d.kept || d.undone_failing || left.unwound);
 			break;
 		case exit_left::FAILS:
 			sure = in_between || builds;
@@ -993,8 +995,14 @@ void undo_rule::judge(machine &m, scene &s, deed &d)
 			break;
 		}
 		/* Who was given it on no path that undoes it may have taken it. */
-		if (left.takers & ~d.undone_takers)
+		if (!left.decided || d.undone_on_condition ||
+		    (left.takers & ~d.undone_takers) || is_how_it_stays(s, d))
+			sure = likely = false;
+		/* It was undone only where the taker had refused it. */
+		if (left.takers & ~d.undone_taken) {
+			likely |= sure;
 			sure = false;
+		}
 		if (!sure && !likely && left.how == exit_left::FAILS && does_something(d.fndecl) &&
 		    !d.undone() && !d.undo.empty() && !left.takers && s.success == scene::BY_ERROR &&
 		    !caller_undoes(m.fndecl(), d.undo))
@@ -1002,6 +1010,8 @@ void undo_rule::judge(machine &m, scene &s, deed &d)
 		if (!sure && !likely)
 			continue;
 		left.said.likely |= !sure;
+		if (left.said.likely && opts.level != LEVEL_AUDIT)
+			continue;
 		/* One way out that forgets several deeds is one defect. */
 		if (s.told.emplace(left.said.where, &d).first->second != &d)
 			continue;

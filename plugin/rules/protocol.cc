@@ -328,7 +328,7 @@ void protocol_rule::gone(machine &m, sym_id base, location_t where, const std::s
 /* Whether @base is passed to a function that says what becomes of its state. */
 bool is_step(machine &m, sym_id base)
 {
-	const gcall *call = dyn_cast<const gcall *>(m.statement());
+	const gcall *call = safe_dyn_cast<const gcall *>(m.statement());
 	const protocol_function *f = call ? protocol_of(call) : NULL;
 
 	if (!f)

@@ -165,11 +165,11 @@ struct sk_buff *pskb_copy_for_clone(struct sk_buff * __borrowed skb, gfp_t gfp_m
 struct sk_buff *skb_share_check(struct sk_buff * __takes skb, gfp_t pri) __skb_object;
 struct sk_buff *skb_unshare(struct sk_buff * __takes skb, gfp_t pri) __skb_object;
 struct sk_buff *skb_clone_sk(struct sk_buff * __borrowed skb) __skb_object;
-int skb_pad(struct sk_buff * __takes_if("ret < 0") skb, int pad) __must_look;
-int skb_padto(struct sk_buff * __takes_if("ret < 0") skb, unsigned int len) __must_look;
+int skb_pad(struct sk_buff * __takes_if("ret != 0") skb, int pad) __must_look;
+int skb_padto(struct sk_buff * __takes_if("ret != 0") skb, unsigned int len) __must_look;
 int skb_put_padto(struct sk_buff * __takes_if("ret < 0") skb, unsigned int len)
 		__must_look;
-int eth_skb_pad(struct sk_buff * __takes_if("ret < 0") skb) __must_look;
+int eth_skb_pad(struct sk_buff * __takes_if("ret != 0") skb) __must_look;
 int skb_linearize(struct sk_buff * __borrowed skb) __must_look;
 int skb_cow(struct sk_buff * __borrowed skb, unsigned int headroom) __must_look;
 int skb_cow_head(struct sk_buff * __borrowed skb, unsigned int headroom) __must_look;

@@ -108,7 +108,7 @@ struct ptp_clock *ptp_clock_register(struct ptp_clock_info *info,
 struct iio_dev *devm_iio_device_alloc(struct device * __borrowed parent, int sizeof_priv)
 		__returns_borrowed __returns_null;
 struct input_dev *devm_input_allocate_device(struct device * __borrowed)
-		__returns_borrowed __returns_null;
+		__returns_null;
 struct extcon_dev *devm_extcon_dev_allocate(struct device * __borrowed dev,
 		const unsigned int *cable) __returns_err;
 struct lcd_device *lcd_device_register(const char *name, struct device *parent,
@@ -129,8 +129,7 @@ struct typec_partner *typec_register_partner(struct typec_port * __borrowed port
 		struct typec_partner_desc *desc) __returns_owned __returns_err
 		__released_by("typec_unregister_partner");
 struct hid_device *hid_allocate_device(void) __returns_err;
-struct soc_device *soc_device_register(struct soc_device_attribute * __borrowed
-		soc_plat_dev_attr) __returns_owned __returns_err
+struct soc_device *soc_device_register(struct soc_device_attribute *soc_plat_dev_attr) __returns_owned __returns_err
 		__released_by("soc_device_unregister");
 struct device *tty_register_device(struct tty_driver *driver, unsigned index,
 		struct device *dev) __returns_err;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Part of rule "own": leaks, weighed once all paths of the function are known.
+ *
+ * A function that sets something up releases it where it fails, and leaves it to live
+ * where it succeeds: that no pointer to it is in sight then, is seldom a leak.
+ */
+#include "own_leak.h"
+#include "aside.h"
+#include "outcome.h"
+#include "undo_names.h"
+
+namespace safe {
+
+void leak_book::lost(machine &m, const value &v, finding &&f)
+{
+	if (!m.reports())
+		return;
+
+	account &a = accounts[m.fndecl()];
+	const symbol &s = m.info(v.sym);
+
+	f.likely |= passed_by(m, v.sym);
+	m.mark(f.where, v.sym, path_event::LOST, "leaked");
+	for (const loss &l : a.losses)
+		if (l.about == (int)v.sym && l.where == f.where && l.said.likely == f.likely)
+			return;
+	a.losses.push_back({ std::move(f), s.stmt, (int)v.sym, UNKNOWN_LOCATION, false, false });
+	a.losses.back().where = a.losses.back().said.where;
+}
+
+void leak_book::leave(machine &m, const value &returned)
+{
+	auto found = accounts.find(m.fndecl());
+	tree type = TREE_TYPE(TREE_TYPE(m.fndecl()));
+
+	if (!m.reports() || !tells_failure(type))
+		return;
+
+	range r = returned.known() ? m.range_of(returned) : range::all();
+	bool failing = fails(r, type);
+	/* A number that no call returned is a length, or an index. */
+	bool well = !failing && (POINTER_TYPE_P(type) || succeeds(r, type) ||
+				 !returned.is_sym() || !call_behind(m.info(returned.sym)));
+
+	for (const path_event *e = m.now().path; e; e = e->before) {
+		if (e->kind == path_event::GONE) {
+			object &o = accounts[m.fndecl()].objects[m.info(e->about).stmt];
+
+			o.gone_failing |= !well;
+			o.gone_well |= !failing;
+		} else if (e->kind == path_event::LOST && found != accounts.end()) {
+			for (loss &l : found->second.losses)
+				if (l.about == e->about && l.where == e->where) {
+					l.failing |= !well;
+					l.well |= !failing;
+				}
+		}
+	}
+}
+
+bool leak_book::is_sure(const loss &l, const object &o) const
+{
+	if (!l.well || l.failing)
+		return true;
+	return !o.gone_failing || o.gone_well;
+}
+
+/* What is registered lives on where the registry has it, whoever forgets its address. */
+static bool is_registered(const gimple *birth)
+{
+	tree fndecl = birth && is_gimple_call(birth) ? gimple_call_fndecl(birth) : NULL_TREE;
+
+	return fndecl && DECL_NAME(fndecl) &&
+	       call_name(IDENTIFIER_POINTER(DECL_NAME(fndecl))).has("register");
+}
+
+void leak_book::end(machine &m)
+{
+	auto found = accounts.find(m.fndecl());
+
+	if (found == accounts.end())
+		return;
+	for (loss &l : found->second.losses) {
+		l.said.likely |= !is_sure(l, found->second.objects[l.birth]) ||
+				 (!l.failing && is_registered(l.birth));
+		add_finding(std::move(l.said));
+	}
+	accounts.erase(found);
+}
+
+} /* namespace safe */
