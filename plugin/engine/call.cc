@@ -316,12 +316,13 @@ bool machine::call_builtin(gcall *call)
 	}
 }
 
-/* WARN() and friends, where they are functions. */
+/* WARN() and friends, where they are functions, and what tests expect. */
 static bool warns(tree fndecl)
 {
 	static const char *const names[] = {
 		"__warn_printk", "warn_slowpath_fmt", "warn_slowpath_null", "__warn",
-		"panic", "refcount_warn_saturate",
+		"panic", "refcount_warn_saturate", "kunit_do_failed_assertion",
+		"__kunit_do_failed_assertion",
 	};
 	const char *name = IDENTIFIER_POINTER(DECL_NAME(fndecl));
 

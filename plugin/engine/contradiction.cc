@@ -27,7 +27,8 @@ static bool asks(const gcall *call)
 
 	std::string name = std::string("_") + IDENTIFIER_POINTER(DECL_NAME(fndecl)) + "_";
 
-	for (const char *word : { "_is_", "_has_", "_test_bit_", "_enabled_", "_can_", "_may_" })
+	for (const char *word : { "_is_", "_has_", "_test_bit_", "_enabled_", "_can_", "_may_",
+				 "_empty_" })
 		if (name.find(word) != std::string::npos)
 			return true;
 	return false;

@@ -280,7 +280,7 @@ private:
 
 	/* summary.cc */
 	void strip(state &s);
-	void take_for_error(state &s);
+	void tell_errors(state &s, bool succeeds, bool fails);
 
 	flow fn;
 	symbol_table symbols;

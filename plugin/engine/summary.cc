@@ -88,10 +88,20 @@ void machine::strip(state &s)
 	}
 }
 
-/* "if (ret) return ret; ... return 0;": what is returned first is an error. */
-void machine::take_for_error(state &s)
+/*
+ * "if (ret) return ret; ... return 0;": what is returned first is an error.  And what no
+ * call has returned, beside errors, is none: a number of things.
+ */
+void machine::tell_errors(state &s, bool succeeds, bool fails)
 {
-	range r = range_of(s.returned);
+	range r = range_of(s.returned), well = range::between(0, range::MAX);
+	auto origin = s.returned.is_sym() ? symbols[s.returned.sym].origin : symbol::NONE;
+
+	if (fails && (origin == symbol::LOADED || origin == symbol::PARAM) && !s.returned.num &&
+	    r.meets(well))
+		s.make_fact(s.returned.sym, r).r = r.intersect(well);
+	if (!succeeds)
+		return;
 
 	if (s.returned.is_sym() && !r.has(0) && r.meets(range::between(range::MIN, -1)))
 		s.make_fact(s.returned.sym, r).r = r.intersect(range::between(range::MIN, -1));
@@ -102,16 +112,17 @@ state_list machine::outcomes()
 	std::map<size_t, size_t> index;
 	state_list out;
 	tree type = TREE_TYPE(TREE_TYPE(fndecl()));
-	bool succeeds = false;
+	bool succeeds = false, fails = false;
 
 	for (state &s : exit_states) {
 		strip(s);
 		succeeds |= s.returned == value::constant(0);
+		fails |= s.returned.kind == value::CONST && s.returned.num < 0;
 	}
 	for (state &s : exit_states) {
 		st = &s;
-		if (succeeds && TREE_CODE(type) == INTEGER_TYPE && !TYPE_UNSIGNED(type))
-			take_for_error(s);
+		if (TREE_CODE(type) == INTEGER_TYPE && !TYPE_UNSIGNED(type))
+			tell_errors(s, succeeds, fails);
 
 		auto slot = index.emplace(signature(s), out.size());
 

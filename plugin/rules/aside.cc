@@ -96,7 +96,7 @@ static bool asks(const gimple *call)
 
 	call_name name(IDENTIFIER_POINTER(DECL_NAME(fndecl)));
 
-	for (const char *word : { "is", "has", "can", "may", "need", "want", "should" })
+	for (const char *word : { "is", "has", "can", "may", "need", "want", "should", "empty" })
 		if (name.has(word))
 			return true;
 	return false;

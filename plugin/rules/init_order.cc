@@ -353,6 +353,17 @@ static bool allocates(function *fn)
 	return false;
 }
 
+/* Whether @name comes from a call, not from where others have put it. */
+static bool is_from_call(tree name)
+{
+	const gimple *def = SSA_NAME_DEF_STMT(name);
+
+	while (is_gimple_assign(def) && TREE_CODE(gimple_assign_rhs1(def)) == SSA_NAME &&
+	       (gimple_assign_cast_p(def) || gimple_assign_single_p(def)))
+		def = SSA_NAME_DEF_STMT(gimple_assign_rhs1(def));
+	return !gimple_assign_load_p(def) && !gimple_nop_p(def);
+}
+
 /* Whether this file gets an object of @type as mere memory, which it has to fill. */
 static bool makes(tree type)
 {
@@ -368,7 +379,8 @@ static bool makes(tree type)
 			continue;
 		FOR_EACH_SSA_NAME(i, name, fn)
 			if (!SSA_NAME_IS_DEFAULT_DEF(name) && POINTER_TYPE_P(TREE_TYPE(name)) &&
-			    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(name))) == type)
+			    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(name))) == type &&
+			    is_from_call(name))
 				return true;
 	}
 	return false;

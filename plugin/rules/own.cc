@@ -168,6 +168,14 @@ bool is_looked_up(const symbol &s)
 	       s.from->name.find("find") != std::string::npos;
 }
 
+/* Whether it went in an earlier round of the loop: how often that is, others know. */
+bool went_here(machine &m, const rule &r, const occasion &o)
+{
+	const path_event *e = m.since(o.what.sym, r);
+
+	return e && e->where == o.where;
+}
+
 /* Any use of the object: reading it, writing it, passing it on. */
 unsigned int own_rule::use(machine &m, unsigned int st, const occasion &o)
 {
@@ -178,7 +186,7 @@ unsigned int own_rule::use(machine &m, unsigned int st, const occasion &o)
 		m.report("SAFE_E_USE_AFTER_FREE", o.where, o.what,
 			 name_of(m, o) + " is used after it was " +
 			 how_it_went(m, *this, o.what) + "; use it before that",
-			 is_looked_up(m.info(o.what.sym)));
+			 is_looked_up(m.info(o.what.sym)) || went_here(m, *this, o));
 		return MAYBE;
 	case MOVED:
 		m.report("SAFE_E_USE_AFTER_MOVE", o.where, o.what,

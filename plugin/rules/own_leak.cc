@@ -40,15 +40,16 @@ void leak_book::leave(machine &m, const value &returned)
 	range r = returned.known() ? m.range_of(returned) : range::all();
 	bool failing = fails(r, type);
 	/* A number that no call returned is a length, or an index. */
-	bool well = !failing && (POINTER_TYPE_P(type) || succeeds(r, type) ||
-				 !returned.is_sym() || !call_behind(m.info(returned.sym)));
+	bool well = !failing && (succeeds(r, type) ||
+				 (POINTER_TYPE_P(type) ? !r.meets(range::errors()) :
+				  !returned.is_sym() || !call_behind(m.info(returned.sym))));
 
 	for (const path_event *e = m.now().path; e; e = e->before) {
 		if (e->kind == path_event::GONE) {
 			object &o = accounts[m.fndecl()].objects[m.info(e->about).stmt];
 
 			o.gone_failing |= !well;
-			o.gone_well |= !failing;
+			o.gone_well |= well;
 		} else if (e->kind == path_event::LOST && found != accounts.end()) {
 			for (loss &l : found->second.losses)
 				if (l.about == e->about && l.where == e->where) {

@@ -92,8 +92,12 @@ struct scene {
 
 bool is_text(const_tree type)
 {
-	return POINTER_TYPE_P(type) && TREE_CODE(TREE_TYPE(type)) == INTEGER_TYPE &&
-	       TYPE_PRECISION(TREE_TYPE(type)) == 8;
+	if (!POINTER_TYPE_P(type))
+		return false;
+	type = TREE_TYPE(type);
+	if (TREE_CODE(type) == ARRAY_TYPE)
+		type = TREE_TYPE(type);
+	return TREE_CODE(type) == INTEGER_TYPE && TYPE_PRECISION(type) == 8;
 }
 
 const char *text_of(tree name)
@@ -357,10 +361,11 @@ bool exchanges(machine &m, const gcall *call, const deed &d)
 	return false;
 }
 
-/* Whatever was begun is over with a call by that @name; if that @failed, a reset. */
-bool starts_anew(const call_name &name, bool failed)
+/* Whatever was begun is over with such a call, or a reset that nobody asks about. */
+bool starts_anew(const gcall *call, const call_name &name)
 {
-	return name.has("abort") || name.has("rollback") || (failed && name.has("reset"));
+	return name.has("abort") || name.has("rollback") ||
+	       (!gimple_call_lhs(call) && name.has("reset"));
 }
 
 /* @call of another function, which may undo what this one did. */
@@ -368,7 +373,7 @@ void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 			   const std::vector<deed *> &open)
 {
 	std::vector<tree> callees = functions_given(call);
-	bool rolls_back = fndecl && starts_anew(name_of_function(fndecl), failed_last(m, 0));
+	bool rolls_back = fndecl && starts_anew(call, name_of_function(fndecl));
 	bool ends = fndecl && (rolls_back || is_undo(name_of_function(fndecl))) &&
 		    !s.opposites.count(DECL_NAME(fndecl));
 
@@ -762,7 +767,8 @@ unsigned int undo_rule::on(machine &m, unsigned int st, const occasion &o)
 		    d->results.end())
 			continue;
 		if (o.act == ACT_REFINE) {
-			look_at_result(m, *d, m.range_of(o.what), about.type);
+			look_at_result(m, *d, m.range_of(o.what),
+				       TREE_TYPE(TREE_TYPE(d->fndecl)));
 		} else if (o.act == ACT_RETURN ?
 			   (m.state_of(d->sym, *this) & HOW) == DONE :
 			   d->by_result && o.act == ACT_TAKE) {
@@ -985,7 +991,8 @@ void undo_rule::judge(machine &m, scene &s, deed &d)
 			sure = likely && (!d.kept || d.undone_failing || left.unwound);
 			break;
 		case exit_left::FAILS:
-			sure = in_between || builds;
+			sure = in_between || (builds && s.success == scene::BY_ERROR);
+			likely = builds;
 			break;
 		case exit_left::EARLY:
 			likely = in_between;

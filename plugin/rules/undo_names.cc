@@ -71,6 +71,7 @@ static const struct {
 	{ "of_parse_phandle", "of_node_put" },	{ "of_get_", "of_node_put" },
 	{ "of_find_", "of_node_put" },		{ "of_graph_get_", "of_node_put" },
 	{ "kobject_init_and_add", "kobject_put" },
+	{ "pm_runtime_enable", "pm_runtime_force_suspend" },
 };
 
 /*
