@@ -229,7 +229,14 @@ bool is_own_file(location_t where)
 	return folder(file) == folder(main_input_filename);
 }
 
-tree on_variable(tree *node, tree, tree args, int, bool *drop)
+std::vector<tree> ordered;
+
+bool is_order(tree name)
+{
+	return !strncmp(IDENTIFIER_POINTER(name), "safe_acquired_", 14);
+}
+
+tree on_variable(tree *node, tree name, tree args, int, bool *drop)
 {
 	note_tokens(args);
 	guard_seen = true;
@@ -237,6 +244,8 @@ tree on_variable(tree *node, tree, tree args, int, bool *drop)
 		*drop = true;
 	else if (is_own_file(DECL_SOURCE_LOCATION(*node)))
 		guards_used = true;
+	if (TREE_CODE(*node) == FIELD_DECL && is_order(name))
+		ordered.push_back(*node);
 	return NULL_TREE;
 }
 
@@ -424,6 +433,11 @@ std::vector<std::string> guards_of(tree decl, bool pointed)
 std::vector<std::string> order_of(tree decl, bool before)
 {
 	return read_variable(decl, before ? "safe_acquired_before" : "safe_acquired_after");
+}
+
+const std::vector<tree> &ordered_members()
+{
+	return ordered;
 }
 
 bool is_token_name(const std::string &word)

@@ -51,6 +51,9 @@ std::vector<std::string> guards_of(tree decl, bool pointed);
 /* The locks that come after, or before, the lock @decl: __acquired_before(), ..._after() */
 std::vector<std::string> order_of(tree decl, bool before);
 
+/* Members of structs of which something is said there. */
+const std::vector<tree> &ordered_members();
+
 /* Whether @word names a lock that has no object: RCU, or a token_context_lock(). */
 bool is_token_name(const std::string &word);
 

@@ -20,7 +20,8 @@ enum lock_event : unsigned int {
 	EVENT_UNKNOWN,
 	EVENT_FRESH,
 	EVENT_ASSERTED,
-	EVENT_SHARED = 0x40,	/* with one of the above */
+	EVENT_TRIED = 0x20,	/* with one of the above: by attempts only, which do not wait */
+	EVENT_SHARED = 0x40,
 	EVENT_NESTS = 0x80,
 };
 
@@ -36,6 +37,8 @@ bool has_name(const_tree type, const char *const *names)
 	return false;
 }
 
+} /* namespace */
+
 bool is_lock_type(const_tree type)
 {
 	static const char *const names[] = {
@@ -46,28 +49,39 @@ bool is_lock_type(const_tree type)
 	return has_name(type, names);
 }
 
+/* The member of @type at byte *@offset, which is then counted from there. */
+tree member_at(tree type, int64_t *offset)
+{
+	if (!RECORD_OR_UNION_TYPE_P(type))
+		return NULL_TREE;
+	for (tree f = TYPE_FIELDS(type); f; f = DECL_CHAIN(f)) {
+		if (TREE_CODE(f) != FIELD_DECL || !DECL_SIZE_UNIT(f) ||
+		    !tree_fits_shwi_p(DECL_SIZE_UNIT(f)) ||
+		    !tree_fits_shwi_p(bit_position(f)))
+			continue;
+
+		int64_t at = int_byte_position(f);
+
+		if (*offset < at || *offset >= at + tree_to_shwi(DECL_SIZE_UNIT(f)))
+			continue;
+		*offset -= at;
+		return f;
+	}
+	return NULL_TREE;
+}
+
+namespace {
+
 /* The members that lead to a lock at byte @offset of @type: ".a.b". */
 std::string members_at(tree type, int64_t offset)
 {
 	std::string text;
 
-	while (RECORD_OR_UNION_TYPE_P(type) && !(is_lock_type(type) && !offset)) {
-		tree found = NULL_TREE;
+	while (!(is_lock_type(type) && !offset)) {
+		tree found = member_at(type, &offset);
 
-		for (tree f = TYPE_FIELDS(type); f && !found; f = DECL_CHAIN(f)) {
-			if (TREE_CODE(f) != FIELD_DECL || !DECL_SIZE_UNIT(f) ||
-			    !tree_fits_shwi_p(DECL_SIZE_UNIT(f)) ||
-			    !tree_fits_shwi_p(bit_position(f)))
-				continue;
-
-			int64_t at = int_byte_position(f);
-
-			if (offset >= at && offset < at + tree_to_shwi(DECL_SIZE_UNIT(f)))
-				found = f;
-		}
 		if (!found)
 			break;
-		offset -= int_byte_position(found);
 		type = TREE_TYPE(found);
 		if (DECL_NAME(found))
 			text += std::string(".") + IDENTIFIER_POINTER(DECL_NAME(found));
@@ -184,6 +198,8 @@ void lock_rule::take(machine &m, const lock_op &op, const path_event *inside)
 
 	if (op.nests)
 		functions[&m].nest.insert(op.lock.sym);
+	if (!op.tries)
+		functions[&m].waited_for.insert(op.lock.sym);
 	/* Whether it is held in the end, the checker does not know then either. */
 	if (st == MAYBE_HELD)
 		return;
@@ -204,6 +220,8 @@ void lock_rule::take(machine &m, const lock_op &op, const path_event *inside)
 		set(m, op.lock, MAYBE_HELD);
 		return;
 	}
+	if (!op.tries && !given)
+		check_order(m, op, true, inside);
 	m.mark(m.here(), op.lock.sym, path_event::BIRTH,
 	       lock + " is taken" + (op.shared ? " for reading" : ""), inside);
 	if (given)
@@ -365,7 +383,8 @@ void lock_rule::called(machine &m, const gcall *call, const contract *c)
 	if (!m.range_of(m.value_of(lhs)).inside(success))
 		return;
 	/* An attempt does not wait for itself. */
-	if (k->when == LOCK_IF_TRUE && held(state(m, op.lock)))
+	op.tries = strstr(k->name, "trylock");
+	if (op.tries && held(state(m, op.lock)))
 		set(m, op.lock, MAYBE_HELD);
 	else
 		perform(m, op);
@@ -441,13 +460,21 @@ void lock_rule::happened(machine &m, const value &v, unsigned int event, bool ma
 	op.deed = LOCK_TAKE;
 	op.shared = event & EVENT_SHARED;
 	op.nests = event & EVENT_NESTS;
+	op.tries = event & EVENT_TRIED;
 	if (!op.lock.is_sym())
 		return;
 
-	unsigned int st = state(m, op.lock), what = event & (EVENT_SHARED - 1);
+	unsigned int st = state(m, op.lock), what = event & (EVENT_TRIED - 1);
 
+	if (!op.tries && what == EVENT_USED && !held(st))
+		check_order(m, op, !maybe, inside);
 	if (maybe && what == EVENT_USED)
 		return;
+	/* What is held is not taken by an attempt: the call has taken another way. */
+	if (op.tries && held(st) && (what == EVENT_USED || what == EVENT_TAKEN)) {
+		set(m, op.lock, what == EVENT_USED ? st : (unsigned int)MAYBE_HELD);
+		return;
+	}
 	if (maybe || what == EVENT_UNKNOWN) {
 		if (what != EVENT_FRESH && what != EVENT_ASSERTED)
 			set(m, op.lock, MAYBE_HELD);
@@ -468,6 +495,8 @@ void lock_rule::happened(machine &m, const value &v, unsigned int event, bool ma
 		perform(m, op);
 		break;
 	case EVENT_USED:
+		if (!op.tries)
+			functions[&m].waited_for.insert(op.lock.sym);
 		if (!held(st) || op.nests || (op.shared && held_shared(st)))
 			break;
 		m.mark(m.here(), op.lock.sym, path_event::OTHER,
@@ -530,6 +559,15 @@ void lock_rule::note_exit(machine &m, const value &lock, bool held, const value 
 	functions[&m].exits.push_back(std::move(e));
 }
 
+/* Where the lock of @t, which has been released since, was taken. */
+static const path_event *taken_at(machine &m, const typestate &t)
+{
+	for (const path_event *e = m.now().path; e; e = e->before)
+		if (e->about == t.sym && e->kind == path_event::BIRTH)
+			return e;
+	return t.since;
+}
+
 void lock_rule::leave(machine &m, const value &returned)
 {
 	std::vector<typestate> locks;
@@ -544,7 +582,9 @@ void lock_rule::leave(machine &m, const value &returned)
 		bool shared = held_shared(t.state) || t.state == RELEASED_SHARED ||
 			      t.state == DROPPED_SHARED;
 		unsigned int more = (shared ? (unsigned int)EVENT_SHARED : 0) |
-				    (nests(m, lock) ? (unsigned int)EVENT_NESTS : 0);
+				    (nests(m, lock) ? (unsigned int)EVENT_NESTS : 0) |
+				    (functions[&m].waited_for.count(t.sym) ?
+				     0 : (unsigned int)EVENT_TRIED);
 		unsigned int event = 0;
 
 		if (taken(t.state))
@@ -563,7 +603,8 @@ void lock_rule::leave(machine &m, const value &returned)
 		if (!known && (event == EVENT_TAKEN || event == EVENT_USED))
 			note_exit(m, lock, event == EVENT_TAKEN, returned);
 		if (event && !known && !decided)
-			m.add_event(*this, at, event | more, t.since);
+			m.add_event(*this, at, event | more,
+				    event == EVENT_USED ? taken_at(m, t) : t.since);
 		set(m, lock, LOCK_UNSEEN);
 	}
 }

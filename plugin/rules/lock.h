@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Rule "lock", in three parts: what is done to locks (lock.cc), how functions leave
- * them behind (lock_return.cc), what they guard (lock_guard.cc).
+ * Rule "lock", in parts: what is done to locks (lock.cc), in what order (lock_order.cc),
+ * how functions leave them behind (lock_return.cc), what they guard (lock_guard.cc).
  */
 #ifndef SAFE_RULES_LOCK_H
 #define SAFE_RULES_LOCK_H
@@ -60,6 +60,7 @@ struct lock_op {
 	lock_deed deed;
 	bool shared = false;
 	bool nests = false;
+	bool tries = false;	/* an attempt that does not wait */
 	tree expr = NULL_TREE;	/* as the call names it */
 };
 
@@ -74,6 +75,10 @@ struct lock_exit {
 	std::vector<cell> set;	/* what the caller sees of the path */
 	finding what;		/* if it is held */
 };
+
+bool is_lock_type(const_tree type);
+/* The member of @type at byte *@offset, which is then counted from there. */
+tree member_at(tree type, int64_t *offset);
 
 /* Says which of the @exits of a function should have released a lock. */
 void judge_lock_exits(tree fndecl, std::vector<lock_exit> &exits);
@@ -97,6 +102,7 @@ public:
 	void begin(machine &m) override;
 	void leave(machine &m, const value &returned) override;
 	void end(machine &m) override;
+	void finish() override;
 
 private:
 	bool op_of(machine &m, const gcall *call, const lock_call &k, lock_op *op);
@@ -112,6 +118,12 @@ private:
 	}
 	std::string name(machine &m, const value &lock, tree expr = NULL_TREE);
 	void note_exit(machine &m, const value &lock, bool held, const value &returned);
+
+	/* lock_order.cc */
+	tree pointee(machine &m, sym_id s, tree expr);
+	tree lock_decl(machine &m, const value &lock, tree expr, std::string *path);
+	void check_order(machine &m, const lock_op &op, bool surely,
+			 const path_event *inside);
 
 	/* lock_guard.cc */
 	enum access { READS, WRITES, PASSES };
@@ -150,6 +162,8 @@ private:
 		std::vector<lock_exit> exits;
 		std::vector<own_word> own;
 		std::set<sym_id> nest;	/* locks that may be taken again */
+		std::map<sym_id, tree> types;	/* of what they point to */
+		std::set<sym_id> waited_for;	/* not only tried */
 	};
 	std::map<const machine *, per_function> functions;
 };

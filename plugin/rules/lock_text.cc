@@ -32,6 +32,28 @@ value lock_argument(machine &m, tree arg)
 	return token ? m.variable(lock_token(token)) : m.value_of(arg);
 }
 
+tree find_member(tree record, const std::string &word, int64_t *offset)
+{
+	for (tree f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f)) {
+		if (TREE_CODE(f) != FIELD_DECL || !tree_fits_shwi_p(bit_position(f)))
+			continue;
+
+		int64_t before = *offset;
+
+		*offset += int_byte_position(f);
+		if (DECL_NAME(f) && word == IDENTIFIER_POINTER(DECL_NAME(f)))
+			return f;
+		if (!DECL_NAME(f) && RECORD_OR_UNION_TYPE_P(TREE_TYPE(f))) {
+			tree inside = find_member(TREE_TYPE(f), word, offset);
+
+			if (inside)
+				return inside;
+		}
+		*offset = before;
+	}
+	return NULL_TREE;
+}
+
 namespace {
 
 /* A place of @type, or a pointer of @type. */
@@ -175,28 +197,6 @@ operand reader::unary()
 		return o;
 	}
 	return postfix(primary());
-}
-
-static tree find_member(tree record, const std::string &word, int64_t *offset)
-{
-	for (tree f = TYPE_FIELDS(record); f; f = DECL_CHAIN(f)) {
-		if (TREE_CODE(f) != FIELD_DECL || !tree_fits_shwi_p(bit_position(f)))
-			continue;
-
-		int64_t before = *offset;
-
-		*offset += int_byte_position(f);
-		if (DECL_NAME(f) && word == IDENTIFIER_POINTER(DECL_NAME(f)))
-			return f;
-		if (!DECL_NAME(f) && RECORD_OR_UNION_TYPE_P(TREE_TYPE(f))) {
-			tree inside = find_member(TREE_TYPE(f), word, offset);
-
-			if (inside)
-				return inside;
-		}
-		*offset = before;
-	}
-	return NULL_TREE;
 }
 
 operand reader::member(const operand &object, const std::string &word)

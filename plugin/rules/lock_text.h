@@ -21,6 +21,9 @@ struct lock_scope {
 /* The lock, as machine::spot() makes it; no symbol where that cannot be told. */
 value find_lock(machine &m, const lock_scope &scope, const std::string &text);
 
+/* The member @word of @record; its place is added to *@offset.  NULL_TREE: it has none. */
+tree find_member(tree record, const std::string &word, int64_t *offset);
+
 /* The lock that @arg, an argument of the call that is executed, points to. */
 value lock_argument(machine &m, tree arg);
 
