@@ -407,7 +407,7 @@ static std::vector<effect> left_alone(const summary &sum, size_t which,
 				left.push_back(e);
 			}
 		for (const effect &e : other.effects)
-			if ((e.act == ACT_RELEASE || e.act == ACT_TAKE || e.act == ACT_ESCAPE ||
+			if ((e.act == ACT_RELEASE || e.act == ACT_TAKE ||
 			     e.act == ACT_EVENT) && !does(out, e))
 				left.push_back(e);
 	}

@@ -101,6 +101,7 @@ const known_call known_calls[] = {
 	{ "del_timer_sync", 0, STOP }, { "timer_delete_sync", 0, STOP },
 	{ "timer_shutdown_sync", 0, STOP }, { "del_singleshot_timer_sync", 0, STOP },
 	{ "hrtimer_cancel", 0, STOP }, { "destroy_timer_on_stack", 0, STOP },
+	{ "timer_destroy_on_stack", 0, STOP },
 	{ "del_timer", 0, END }, { "timer_delete", 0, END }, { "timer_shutdown", 0, END },
 	{ "hrtimer_try_to_cancel", 0, END },
 };
@@ -174,6 +175,7 @@ public:
 		      const path_event *inside) override;
 	void look_at(function *fn) override;
 	void defined(tree type) override { look_at_pinned_type(type); }
+	void finish() override { find_two_destructors(); }
 	bool wants(const contract &) const override { return false; }
 	bool wants_call(const gcall *call) const override;
 	bool wants_body(function *fn) const override;
@@ -347,12 +349,11 @@ void pin_rule::calls(machine &m, const gcall *call, const contract *c)
 		moved(m, m.value_of(gimple_call_arg(call, 0)), gimple_call_arg(call, 0));
 	} else if (gimple_call_builtin_p(call, BUILT_IN_MEMCPY) ||
 		   gimple_call_builtin_p(call, BUILT_IN_MEMMOVE)) {
-		tree size = gimple_call_arg(call, 2);
+		value size = m.value_of(gimple_call_arg(call, 2));
 
-		if (tree_fits_shwi_p(size))
+		if (size.kind == value::CONST)
 			copied(m, m.value_of(gimple_call_arg(call, 0)),
-			       m.value_of(gimple_call_arg(call, 1)), tree_to_shwi(size),
-			       NULL_TREE);
+			       m.value_of(gimple_call_arg(call, 1)), size.num, NULL_TREE);
 	}
 }
 
@@ -368,9 +369,13 @@ void pin_rule::called(machine &m, const gcall *call, const contract *)
 	if (!fndecl)
 		return;
 	if (lhs && TREE_CODE(lhs) == SSA_NAME && !strncmp(name_of(fndecl), "kmemdup", 7) &&
-	    gimple_call_num_args(call) > 2 && tree_fits_shwi_p(gimple_call_arg(call, 1)))
-		copied(m, m.value_of(lhs), m.value_of(gimple_call_arg(call, 0)),
-		       tree_to_shwi(gimple_call_arg(call, 1)), NULL_TREE);
+	    gimple_call_num_args(call) > 2) {
+		value size = m.value_of(gimple_call_arg(call, 1));
+
+		if (size.kind == value::CONST)
+			copied(m, m.value_of(lhs), m.value_of(gimple_call_arg(call, 0)),
+			       size.num, NULL_TREE);
+	}
 }
 
 void pin_rule::happened(machine &m, const value &v, unsigned int event, bool maybe,

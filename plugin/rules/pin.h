@@ -31,6 +31,7 @@ void find_pinned_copies(function *fn);
 void find_early_use(function *fn);
 /* Types that contradict what they contain (pin_copy.cc). */
 void look_at_pinned_type(tree type);
+void find_two_destructors();
 
 } /* namespace safe */
 

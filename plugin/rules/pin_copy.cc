@@ -133,10 +133,16 @@ static void look_at_packed(tree type)
 	    "what is pinned in it may be misaligned, and is used in place; remove one of both");
 }
 
-/* Two owners of the same type of object, of which each frees it in its own way. */
-static void look_at_destructor(tree type)
+/* The owners of pinned objects that are defined here, and how each frees its object. */
+struct pinned_owner {
+	tree type, object;
+	std::string releaser;
+};
+
+static std::vector<pinned_owner> owners;
+
+static void look_at_owner(tree type)
 {
-	static std::unordered_map<tree, std::pair<std::string, std::string>> known;
 	owner o;
 
 	if (!find_owner(type, &o) || o.releaser.empty())
@@ -144,22 +150,52 @@ static void look_at_destructor(tree type)
 
 	tree object = TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(o.field)));
 
-	if (!is_marked_pinned(object))
-		return;
 	/* Those of DEFINE_SAFE_PIN_OWN() all do the same. */
 	if (!strncmp(o.releaser.c_str(), "__safe_pin_free_", 16))
 		o.releaser = "safe_pin_drop";
+	if (is_marked_pinned(object))
+		owners.push_back({ TYPE_MAIN_VARIANT(type), object, o.releaser });
+}
 
-	auto slot = known.insert({ object, { o.releaser, name_of_struct(type) } });
+/* Whether a function that somebody wrote has a variable of @type. */
+static bool is_used(tree type)
+{
+	cgraph_node *node;
+	tree var;
+	unsigned int i;
 
-	if (slot.second || slot.first->second.first == o.releaser ||
-	    !in_main_file(place_of(type)))
-		return;
-	add("SAFE_E_PIN_DESTRUCTOR", place_of(type),
-	    std::string("struct '") + name_of_struct(object) + "' is pinned and has two owners "
-	    "that free it differently: '" + slot.first->second.second + "' with " +
-	    slot.first->second.first + "(), '" + name_of_struct(type) + "' with " +
-	    o.releaser + "(); one destructor undoes all of it");
+	FOR_EACH_FUNCTION_WITH_GIMPLE_BODY(node) {
+		function *fn = DECL_STRUCT_FUNCTION(node->decl);
+
+		if (!fn || DECL_DECLARED_INLINE_P(node->decl) ||
+		    !in_main_file(DECL_SOURCE_LOCATION(node->decl)))
+			continue;
+		FOR_EACH_LOCAL_DECL(fn, i, var)
+			if (TYPE_MAIN_VARIANT(TREE_TYPE(var)) == type)
+				return true;
+	}
+	return false;
+}
+
+/* Two owners of the same type of object, of which each frees it in its own way. */
+void find_two_destructors()
+{
+	std::unordered_map<tree, const pinned_owner *> first;
+
+	for (const pinned_owner &o : owners) {
+		if (!is_used(o.type))
+			continue;
+
+		const pinned_owner *other = first.emplace(o.object, &o).first->second;
+
+		if (other->releaser == o.releaser || !in_main_file(place_of(o.type)))
+			continue;
+		add("SAFE_E_PIN_DESTRUCTOR", place_of(o.type),
+		    std::string("struct '") + name_of_struct(o.object) + "' is pinned and has "
+		    "two owners that free it differently: '" + name_of_struct(other->type) +
+		    "' with " + other->releaser + "(), '" + name_of_struct(o.type) + "' with " +
+		    o.releaser + "(); one destructor undoes all of it");
+	}
 }
 
 void look_at_pinned_type(tree type)
@@ -167,7 +203,7 @@ void look_at_pinned_type(tree type)
 	if (TREE_CODE(type) != RECORD_TYPE || !COMPLETE_TYPE_P(type))
 		return;
 	look_at_packed(type);
-	look_at_destructor(type);
+	look_at_owner(type);
 }
 
 /* ---- copies ---- */
@@ -242,9 +278,31 @@ static const mover *mover_called(tree fndecl)
 	return NULL;
 }
 
+/*
+ * The number that @size is.  Fortified functions give it a name first, and hide it from
+ * the optimiser where they check it.
+ */
+static tree number_behind(tree size, int depth = 0)
+{
+	if (TREE_CODE(size) != SSA_NAME || depth > 8)
+		return size;
+
+	gimple *def = SSA_NAME_DEF_STMT(size);
+	const gasm *hidden = dyn_cast<const gasm *>(def);
+
+	if (hidden && gimple_asm_ninputs(hidden) == 1)
+		return number_behind(TREE_VALUE(gimple_asm_input_op(hidden, 0)), depth + 1);
+	if (gphi *phi = dyn_cast<gphi *>(def))
+		return number_behind(gimple_phi_arg_def(phi, 0), depth + 1);
+	if (gimple_assign_single_p(def) || gimple_assign_cast_p(def))
+		return number_behind(gimple_assign_rhs1(def), depth + 1);
+	return size;
+}
+
 /* Whether @size bytes are all of @type; a header in front of it may be copied. */
 static bool is_whole(tree size, tree type)
 {
+	size = number_behind(size);
 	return TREE_CODE(size) != INTEGER_CST || !TYPE_SIZE_UNIT(type) ||
 	       TREE_CODE(TYPE_SIZE_UNIT(type)) != INTEGER_CST ||
 	       !tree_int_cst_lt(size, TYPE_SIZE_UNIT(type));
