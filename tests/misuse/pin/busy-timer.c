@@ -58,7 +58,7 @@ static int right(void)
 	return 0;
 
 err_stop:
-	del_timer_sync(&foo->timer);
+	timer_delete_sync(&foo->timer);
 	kfree(foo);
 	return ret;
 }

@@ -48,7 +48,7 @@ static int wrong(void)
 		return -EIO;
 	for (i = 0; i < 2; i++) {
 		foo_send(&foo);	/* { dg-error "'&foo' is 'ready' when 'foo_send' is called, which wants it 'started'.*SAFE_E_PROTOCOL_ORDER" } */
-		foo_stop(&foo);	
+		foo_stop(&foo);
 	}
 	return 0;
 }

@@ -18,7 +18,7 @@ static int wrong(void)
 
 	if (!foo)
 		return -ENOMEM;
-	del_timer_sync(&foo->timer);	/* { dg-error "'&foo->timer' is passed to '(del_timer_sync|timer_delete_sync)' but was never initialised: call timer_setup.. first.*SAFE_E_PROTOCOL_RAW" } */
+	timer_delete_sync(&foo->timer);	/* { dg-error "'&foo->timer' is passed to 'timer_delete_sync' but was never initialised: call timer_setup.. first.*SAFE_E_PROTOCOL_RAW" } */
 	kfree(foo);
 	return 0;
 }
@@ -30,7 +30,7 @@ static int right(void)
 	if (!foo)
 		return -ENOMEM;
 	timer_setup(&foo->timer, foo_timeout, 0);
-	del_timer_sync(&foo->timer);
+	timer_delete_sync(&foo->timer);
 	kfree(foo);
 	return 0;
 }

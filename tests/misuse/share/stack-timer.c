@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Runs into: ODEBUG|must: !ticking|KASAN */
 #include "../misuse.h"
-#include <linux/timer.h>
+#include "../timer_names.h"
 #include <linux/delay.h>
 
 struct foo {
@@ -31,7 +31,7 @@ static noinline int right_wait(void)
 
 	timer_setup_on_stack(&foo.timer, foo_timeout, 0);
 	mod_timer(&foo.timer, jiffies + 2);
-	del_timer_sync(&foo.timer);
+	timer_delete_sync(&foo.timer);
 	destroy_timer_on_stack(&foo.timer);
 	return foo.n;
 }

@@ -19,7 +19,7 @@ void foo_free(struct foo *foo, int how)
 	queue_work(foo->queue, &foo->work);
 	schedule_delayed_work(&foo->later, HZ);
 	mod_timer(&foo->timer, jiffies + HZ);
-	del_timer_sync(&foo->timer);
+	timer_delete_sync(&foo->timer);
 	cancel_delayed_work_sync(&foo->later);
 	if (how)
 		flush_work(&foo->work);

@@ -6,7 +6,7 @@
 #include <linux/spinlock.h>
 #include <linux/timer.h>
 #include <linux/workqueue.h>
-#include <linux/hrtimer.h>
+#include "../../timer_names.h"
 #include <linux/sched/signal.h>
 
 int foo_sleep(ktime_t time);

@@ -4,7 +4,7 @@
 #include <linux/mutex.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
-#include <linux/timer.h>
+#include "../../timer_names.h"
 #include <linux/workqueue.h>
 
 struct foo {
@@ -35,7 +35,7 @@ int foo_run(int how)
 			how = 0;
 	} else {
 		mod_timer(&foo.timer, jiffies + HZ);
-		del_timer_sync(&foo.timer);
+		timer_delete_sync(&foo.timer);
 	}
 	destroy_work_on_stack(&foo.work);
 	destroy_delayed_work_on_stack(&foo.later);
