@@ -440,6 +440,10 @@ void pin_rule::touches(machine &m, tree ref, bool write)
 	    gimple_assign_lhs(stmt) != ref)
 		return;
 
+	/* "DECLARE_WAIT_QUEUE_HEAD_ONSTACK(wait)" initialises it, and copies it to itself. */
+	if (from_macro_definition_at(gimple_location(stmt)))
+		return;
+
 	tree rhs = gimple_assign_rhs1(stmt), size = TYPE_SIZE_UNIT(TREE_TYPE(ref));
 
 	if (TREE_CODE(rhs) == CONSTRUCTOR || !size || !tree_fits_shwi_p(size))
