@@ -441,7 +441,8 @@ void pin_rule::touches(machine &m, tree ref, bool write)
 		return;
 
 	/* "DECLARE_WAIT_QUEUE_HEAD_ONSTACK(wait)" initialises it, and copies it to itself. */
-	if (from_macro_definition_at(gimple_location(stmt)))
+	if (RECORD_OR_UNION_TYPE_P(TREE_TYPE(ref)) &&
+	    from_macro_expansion_at(gimple_location(stmt)))
 		return;
 
 	tree rhs = gimple_assign_rhs1(stmt), size = TYPE_SIZE_UNIT(TREE_TYPE(ref));
