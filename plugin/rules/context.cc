@@ -252,7 +252,9 @@ void context_rule::report(machine &m, const sleep &s, const context &at, const r
 	std::string reason = context_reason(m, at, r, &f.notes), name = "'" + s.what + "'";
 	bool role_alone = !at.is_atomic() && r;
 
-	if (!in_main_file(DECL_SOURCE_LOCATION(m.fndecl())))
+	/* What was entered in one round of a loop may have been left in another. */
+	if (!in_main_file(DECL_SOURCE_LOCATION(m.fndecl())) ||
+	    (m.now().blurred && at.is_atomic()))
 		return;
 	f.where = s.where;
 	f.likely = s.likely || m.now().blurred || (role_alone && r->likely);

@@ -130,6 +130,22 @@ void is_set(tree field, tree value, location_t where)
 	r = { place, false, where, by, true, words };
 }
 
+/* Sound cards that say so have mutexes where others have spinlocks. */
+bool is_nonatomic_card(tree lhs)
+{
+	tree field = TREE_OPERAND(lhs, 1), holder = DECL_CONTEXT(field);
+
+	return !strcmp(name_of(field), "nonatomic") && TYPE_P(holder) &&
+	       TYPE_IDENTIFIER(holder) &&
+	       !strcmp(IDENTIFIER_POINTER(TYPE_IDENTIFIER(holder)), "snd_pcm");
+}
+
+void forget_roles(const char *by)
+{
+	for (auto i = roles.begin(); i != roles.end(); )
+		i = i->second.by.compare(0, strlen(by), by) ? std::next(i) : roles.erase(i);
+}
+
 void look_into(tree constructor, location_t where)
 {
 	unsigned HOST_WIDE_INT i;
@@ -538,6 +554,7 @@ void scan_contexts()
 	std::vector<cgraph_node *> nodes;
 	varpool_node *variable;
 	cgraph_node *node;
+	bool nonatomic = false;
 	basic_block bb;
 
 	if (done)
@@ -564,12 +581,16 @@ void scan_contexts()
 				if (const gcall *call = dyn_cast<gcall *>(stmt))
 					look_at_call(call);
 				else if (gimple_assign_single_p(stmt) &&
-					 TREE_CODE(lhs) == COMPONENT_REF)
+					 TREE_CODE(lhs) == COMPONENT_REF) {
+					nonatomic |= is_nonatomic_card(lhs);
 					is_set(TREE_OPERAND(lhs, 1), gimple_assign_rhs1(stmt),
 					       gimple_location(stmt));
+				}
 			}
 		}
 	}
+	if (nonatomic)
+		forget_roles("snd_pcm_ops.");
 	for (cgraph_node *n : nodes) {
 		const scan *s = scan_of(n->decl);
 

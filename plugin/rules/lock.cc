@@ -190,6 +190,17 @@ bool lock_rule::op_of(machine &m, const gcall *call, const lock_call &k, lock_op
 	return op->lock.is_sym();
 }
 
+/*
+ * Where rounds of a loop were joined, the lock may be another one by now, or the way
+ * here one that nobody takes: not even likely, as kernels show.
+ */
+void lock_rule::complain(machine &m, const char *id, const value &lock,
+			 const std::string &text, bool likely)
+{
+	if (!m.now().blurred)
+		m.report(id, m.here(), lock, text, likely);
+}
+
 void lock_rule::take(machine &m, const lock_op &op, const path_event *inside)
 {
 	unsigned int st = state(m, op.lock);
@@ -213,7 +224,7 @@ void lock_rule::take(machine &m, const lock_op &op, const path_event *inside)
 		return;
 	}
 	if (held(st)) {
-		m.report("SAFE_E_DOUBLE_LOCK", m.here(), op.lock,
+		complain(m, "SAFE_E_DOUBLE_LOCK", op.lock,
 			 lock + " is taken while it is held: this waits for itself for ever; "
 			 "release it first, or do not take it again",
 			 st == LOOSE || st == LOOSE_SHARED);
@@ -256,6 +267,18 @@ bool lock_rule::drop_alias(machine &m, const lock_op &op)
 	return !same.empty();
 }
 
+/* A lock is released, and it is not known which. */
+void lock_rule::drop_any(machine &m)
+{
+	std::vector<sym_id> all;
+
+	for (const typestate &t : m.now().states)
+		if (t.rule == index && t.sym && taken(t.state) && !is_token(m, value::of(t.sym)))
+			all.push_back(t.sym);
+	for (sym_id s : all)
+		m.set_state(s, *this, MAYBE_HELD);
+}
+
 void lock_rule::drop(machine &m, const lock_op &op, const path_event *inside)
 {
 	unsigned int st = state(m, op.lock);
@@ -285,7 +308,9 @@ void lock_rule::drop(machine &m, const lock_op &op, const path_event *inside)
 	case RELEASED_SHARED:
 	case DROPPED:
 	case DROPPED_SHARED:
-		m.report("SAFE_E_DOUBLE_UNLOCK", m.here(), op.lock,
+		if (drop_alias(m, op))
+			return;
+		complain(m, "SAFE_E_DOUBLE_UNLOCK", op.lock,
 			 lock + " is released again: it is not held since it was released; "
 			 "release it once");
 		set(m, op.lock, MAYBE_HELD);
@@ -311,6 +336,27 @@ void lock_rule::drop(machine &m, const lock_op &op, const path_event *inside)
 		set(m, op.lock, op.shared ? DROPPED_SHARED : DROPPED);
 }
 
+/* lockdep_assert_held(), but not what rcu_dereference_check() asks. */
+static bool is_assertion(machine &m)
+{
+	const gcall *call = m.statement() ? dyn_cast<const gcall *>(m.statement()) : NULL;
+	tree fndecl = call ? gimple_call_fndecl(call) : NULL_TREE;
+	const lock_call *k = find_lock_call(fndecl);
+	location_t where = call ? gimple_location(call) : UNKNOWN_LOCATION;
+
+	if (!k || k->deed != LOCK_ASKED)
+		return true;
+	while (linemap_location_from_macro_expansion_p(line_table, where)) {
+		const line_map *map = linemap_lookup(line_table, where);
+
+		if (!strncmp(linemap_map_get_macro_name(linemap_check_macro(map)),
+			     "lockdep_assert", 14))
+			return true;
+		where = linemap_unwind_toward_expansion(line_table, where, &map);
+	}
+	return false;
+}
+
 void lock_rule::perform(machine &m, const lock_op &op)
 {
 	unsigned int st = state(m, op.lock);
@@ -332,8 +378,11 @@ void lock_rule::perform(machine &m, const lock_op &op)
 		set(m, op.lock, FRESH);
 		break;
 	case LOCK_ASKED:
-		if (!held(st) && !released(st))
+		/* "It is held, or ..." says only that it may be. */
+		if (!held(st) && !released(st) && is_assertion(m))
 			set(m, op.lock, ASSERTED);
+		else if (st == LOCK_UNSEEN && lock_words_in_use())
+			set(m, op.lock, MAYBE_HELD);
 		break;
 	}
 }
@@ -368,8 +417,11 @@ void lock_rule::called(machine &m, const gcall *call, const contract *c)
 			apply_words(m, call);
 		return;
 	}
-	if (!op_of(m, call, *k, &op))
+	if (!op_of(m, call, *k, &op)) {
+		if (k->deed == LOCK_DROP)
+			drop_any(m);
 		return;
+	}
 	if (k->when == LOCK_ALWAYS) {
 		perform(m, op);
 		return;
@@ -476,8 +528,11 @@ void lock_rule::happened(machine &m, const value &v, unsigned int event, bool ma
 		return;
 	}
 	if (maybe || what == EVENT_UNKNOWN) {
-		if (what != EVENT_FRESH && what != EVENT_ASSERTED)
-			set(m, op.lock, MAYBE_HELD);
+		if (what == EVENT_FRESH || what == EVENT_ASSERTED)
+			return;
+		if (!taken(st) && what != EVENT_TAKEN)
+			drop_alias(m, op);
+		set(m, op.lock, MAYBE_HELD);
 		return;
 	}
 	switch (what) {
@@ -501,7 +556,7 @@ void lock_rule::happened(machine &m, const value &v, unsigned int event, bool ma
 			break;
 		m.mark(m.here(), op.lock.sym, path_event::OTHER,
 		       "taken by the called function", inside);
-		m.report("SAFE_E_DOUBLE_LOCK", m.here(), op.lock,
+		complain(m, "SAFE_E_DOUBLE_LOCK", op.lock,
 			 name(m, op.lock) + " is held, and the called function takes it: this "
 			 "waits for itself for ever; release it before, or call a function "
 			 "that does not take it", st == LOOSE || st == LOOSE_SHARED);
@@ -533,7 +588,7 @@ void lock_rule::note_exit(machine &m, const value &lock, bool held, const value 
 	tree type = TREE_TYPE(TREE_TYPE(m.fndecl()));
 	lock_exit e;
 
-	if (!m.reports() || is_spoken_of(m, lock))
+	if (!m.reports() || is_spoken_of(m, lock) || m.now().blurred)
 		return;
 	if (held && is_held_to_words(m)) {
 		m.report("SAFE_E_LOCK_HELD", m.here(), lock,

@@ -106,9 +106,12 @@ public:
 
 private:
 	bool op_of(machine &m, const gcall *call, const lock_call &k, lock_op *op);
+	void complain(machine &m, const char *id, const value &lock,
+		      const std::string &text, bool likely = false);
 	void perform(machine &m, const lock_op &op);
 	void take(machine &m, const lock_op &op, const path_event *inside);
 	void drop(machine &m, const lock_op &op, const path_event *inside);
+	void drop_any(machine &m);
 	bool drop_alias(machine &m, const lock_op &op);
 	void loosen(machine &m, sym_id object);
 	unsigned int state(machine &m, const value &lock) { return m.state_of(lock.sym, *this); }

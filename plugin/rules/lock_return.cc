@@ -61,8 +61,8 @@ bool releases(const gcall *call)
 
 /*
  * Whether the function has a release that it may come to without what was taken at
- * @where: "if (shared) lock; ... if (shared) unlock", and the condition was not seen to
- * be the same.
+ * @where: "if (shared) lock; ... if (shared) unlock".  Then the condition is the same for
+ * those who wrote it, if not for the analysis.
  */
 bool is_conditional(function *fn, location_t where)
 {
@@ -116,10 +116,10 @@ void judge_lock_exits(tree fndecl, std::vector<lock_exit> &exits)
 		}
 		if (!wrong)
 			continue;
-		e.what.likely |= !e.what.notes.empty() &&
-				 is_conditional(DECL_STRUCT_FUNCTION(fndecl),
-						user_location(e.what.notes[0].where));
-		add_finding(std::move(e.what));
+		if (e.what.notes.empty() ||
+		    !is_conditional(DECL_STRUCT_FUNCTION(fndecl),
+				    user_location(e.what.notes[0].where)))
+			add_finding(std::move(e.what));
 	}
 }
 
