@@ -31,21 +31,56 @@ void add_finding(finding &&f)
 	findings.push_back(std::move(f));
 }
 
+/*
+ * One defect that two rules see is said once, by the one that knows more: what is leaked
+ * is not undone, and a guard whose lock was dropped releases it again.
+ */
+class said_better {
+public:
+	explicit said_better(const std::vector<finding> &all)
+	{
+		for (const finding &f : all) {
+			if (!strcmp(f.id, "SAFE_E_LEAK"))
+				leaked.insert(f.birth);
+			if (strncmp(f.id, "SAFE_E_GUARD_", 13))
+				continue;
+			guarded.insert(line_of(f.where));
+			for (const finding_note &n : f.notes)
+				guarded.insert(line_of(n.where));
+		}
+	}
+
+	bool covers(const finding &f) const
+	{
+		if (!strcmp(f.id, "SAFE_E_NOT_UNDONE"))
+			return leaked.count(f.birth);
+		return (!strcmp(f.id, "SAFE_E_DOUBLE_LOCK") ||
+			!strcmp(f.id, "SAFE_E_DOUBLE_UNLOCK")) && guarded.count(line_of(f.where));
+	}
+
+private:
+	static std::pair<std::string, int> line_of(location_t where)
+	{
+		expanded_location place = user_place(where);
+
+		return { place.file ? place.file : "", place.line };
+	}
+
+	std::set<location_t> leaked;
+	std::set<std::pair<std::string, int>> guarded;
+};
+
 /* One defect on several paths: the first place, and notes for the others. */
 static void merge(std::vector<finding> *all)
 {
 	std::map<std::string, size_t> first;
 	std::map<std::string, std::vector<location_t>> places;
 	std::set<std::pair<location_t, std::string>> said;
-	std::set<location_t> leaked;
+	said_better better(*all);
 	std::vector<finding> out;
 
-	for (const finding &f : *all)
-		if (!strcmp(f.id, "SAFE_E_LEAK"))
-			leaked.insert(f.birth);
 	for (finding &f : *all) {
-		/* What is leaked is not undone: once is enough. */
-		if (!strcmp(f.id, "SAFE_E_NOT_UNDONE") && leaked.count(f.birth))
+		if (better.covers(f))
 			continue;
 		/* The branches of a macro in a called function are several calls of it. */
 		if (!said.emplace(f.where, f.text).second)

@@ -39,6 +39,19 @@ inline bool in_own_macro(location_t loc)
 	return false;
 }
 
+/* Whether @loc is inside the macro @name, or a macro around one. */
+inline bool in_macro(location_t loc, const char *name)
+{
+	while (linemap_location_from_macro_expansion_p(line_table, loc)) {
+		const line_map *map = linemap_lookup(line_table, loc);
+
+		if (!strcmp(linemap_map_get_macro_name(linemap_check_macro(map)), name))
+			return true;
+		loc = linemap_unwind_toward_expansion(line_table, loc, &map);
+	}
+	return false;
+}
+
 /* Whether @loc is in the file given on the command line, not in a header. */
 inline bool in_main_file(location_t loc)
 {

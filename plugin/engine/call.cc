@@ -384,6 +384,42 @@ void machine::split(const gcall *call, const contract *c, state_list &states)
 		states.push_back(std::move(s));
 }
 
+/* The constructor of a guard of linux/cleanup.h, class_NAME_constructor. */
+static bool takes_lock(tree fndecl)
+{
+	static const char prefix[] = "class_", suffix[] = "_constructor";
+	const char *name = fndecl && DECL_NAME(fndecl) ?
+			   IDENTIFIER_POINTER(DECL_NAME(fndecl)) : "";
+	size_t n = strlen(name);
+
+	return !strncmp(name, prefix, strlen(prefix)) && n > strlen(suffix) &&
+	       !strcmp(name + n - strlen(suffix), suffix);
+}
+
+/*
+ * There is a lock where a guard takes one: that its address may be NULL or an error,
+ * which the headers ask about each guard, is about those that may fail.
+ */
+void machine::expect_lock(const gcall *call, state_list &states)
+{
+	tree fndecl = gimple_call_fndecl(call);
+
+	if (gimple_call_num_args(call) != 1 || !takes_lock(fndecl) ||
+	    !POINTER_TYPE_P(TREE_TYPE(gimple_call_arg(call, 0))))
+		return;
+	for (size_t i = 0; i < states.size(); ) {
+		st = &states[i];
+		note_place();
+
+		value v = eval(gimple_call_arg(call, 0));
+
+		if (v.is_sym() && !v.num && !refine(v, range::valid_pointers()))
+			states.erase(states.begin() + i);
+		else
+			i++;
+	}
+}
+
 void machine::exec_call(gcall *call, state_list &states)
 {
 	const contract *c = contract_of_call(call);
@@ -395,6 +431,7 @@ void machine::exec_call(gcall *call, state_list &states)
 			note_unset(call);
 		}
 	}
+	expect_lock(call, states);
 	watch(call, c, states, false);
 	carry_out(call, c, states);
 	split(call, c, states);

@@ -98,6 +98,10 @@ public:
 	void set_path_state(const rule &r, unsigned int state) { set_state(0, r, state); }
 	/* Whether @v is the address of a variable that is released by itself. */
 	bool is_cleanup_variable(const value &v) const;
+	/* The variable whose cleanup the statement that is executed calls, or NULL. */
+	tree cleaned_variable() const;
+	/* What stands at the start of the local variable @decl, as far as it is known. */
+	value content_of(tree decl);
 
 	/* What findings about a variable that has no value are about. */
 	value unset(tree variable);
@@ -228,6 +232,7 @@ private:
 
 	/* call.cc */
 	void exec_call(gcall *call, state_list &states);
+	void expect_lock(const gcall *call, state_list &states);
 	void carry_out(gcall *call, const contract *c, state_list &states);
 	void watch(const gcall *call, const contract *c, state_list &states, bool done);
 	void split(const gcall *call, const contract *c, state_list &states);

@@ -54,6 +54,30 @@ bool machine::is_cleanup_variable(const value &v) const
 	return decl && VAR_P(decl) && lookup_attribute("cleanup", DECL_ATTRIBUTES(decl));
 }
 
+tree machine::cleaned_variable() const
+{
+	const gcall *call = at ? dyn_cast<const gcall *>(at) : NULL;
+	tree fndecl = call ? gimple_call_fndecl(call) : NULL_TREE;
+	tree arg = fndecl && gimple_call_num_args(call) == 1 ? gimple_call_arg(call, 0)
+							      : NULL_TREE;
+
+	if (!arg || TREE_CODE(arg) != ADDR_EXPR || !VAR_P(TREE_OPERAND(arg, 0)))
+		return NULL_TREE;
+
+	tree attribute = lookup_attribute("cleanup",
+					  DECL_ATTRIBUTES(TREE_OPERAND(arg, 0)));
+
+	return attribute && TREE_VALUE(TREE_VALUE(attribute)) == DECL_NAME(fndecl) ?
+	       TREE_OPERAND(arg, 0) : NULL_TREE;
+}
+
+value machine::content_of(tree decl)
+{
+	const cell *c = st->find_cell(address_of(decl).sym, 0, POINTER_SIZE);
+
+	return c ? c->content : value();
+}
+
 bool machine::is_private(sym_id s) const
 {
 	const sym_fact *f = st->fact(s);
@@ -273,6 +297,11 @@ value machine::load(tree ref, tree into)
 	/* Any element of an array: which one, and what becomes of it, is lost. */
 	if (p.base.is_sym() && p.base.num == SOMEWHERE)
 		escape_contents(p.base.sym);
+	/* A constant with a name and an address. */
+	if (VAR_P(ref) && TREE_READONLY(ref) && !TREE_THIS_VOLATILE(ref) &&
+	    is_global_var(ref) && DECL_INITIAL(ref) &&
+	    TREE_CODE(DECL_INITIAL(ref)) == INTEGER_CST && has_range(TREE_TYPE(ref)))
+		return value::constant(TREE_INT_CST_LOW(DECL_INITIAL(ref)));
 	/* list_empty() and the like read what nobody else changes meanwhile. */
 	if (TREE_THIS_VOLATILE(ref) && reporting)
 		return value();

@@ -18,9 +18,11 @@ struct path_event {
 	int about;			/* the symbol that it happened to */
 	/*
 	 * A branch has no text; a birth begins what there is to say of @about.  What is
-	 * GONE was released or given away, what is LOST was not.
+	 * GONE was released or given away, by the end of a scope if by CLEANUP; what is
+	 * LOST was not.
 	 */
-	enum kind { BRANCH_TRUE, BRANCH_FALSE, BRANCH_CASE, BIRTH, GONE, LOST, OTHER } kind;
+	enum kind { BRANCH_TRUE, BRANCH_FALSE, BRANCH_CASE, BIRTH, GONE, CLEANUP, LOST,
+		    OTHER } kind;
 	bool decided;		/* of a branch: there was no choice on this path */
 	const gimple *decision;	/* of a branch: its statement */
 	const char *text;

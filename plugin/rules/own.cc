@@ -20,6 +20,7 @@
 #include "../facts.h"
 #include "../link/link.h"
 #include "../link/uses.h"
+#include "../location.h"
 #include "own_leak.h"
 #include "undo_names.h"
 
@@ -71,8 +72,13 @@ std::string quoted(const std::string &name, const char *otherwise = "the object"
 std::string name_of(machine &m, const occasion &o, const char *otherwise = "the object")
 {
 	std::string name = m.describe(o.expr);
+	tree variable = m.cleaned_variable();
 
-	return quoted(name.empty() ? m.describe(o.what) : name, otherwise);
+	if (name.empty())
+		name = m.describe(o.what);
+	if (name.empty() && variable && DECL_NAME(variable))
+		name = IDENTIFIER_POINTER(DECL_NAME(variable));
+	return quoted(name, otherwise);
 }
 
 std::string callee_name(const occasion &o)
@@ -268,7 +274,11 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 	if (!o.what.num && r.inside(range::errors())) {
 		m.report("SAFE_E_FREE_ERR_PTR", o.where, o.what,
 			 name_of(m, o) + " is an error pointer when " + callee_name(o) +
-			 " releases it; return before, or release only what IS_ERR() denies");
+			 (m.cleaned_variable() ?
+				 " releases it at the end of its scope; ask IS_ERR() in "
+				 "DEFINE_FREE()" :
+				 " releases it; return before, or release only what IS_ERR() "
+				 "denies"));
 		return st;
 	}
 	if (!o.what.num && r.inside(range::constant(0)))
@@ -319,7 +329,8 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 	default:
 		break;
 	}
-	m.mark(o.where, o.what.sym, path_event::GONE,
+	m.mark(o.where, o.what.sym,
+	       m.cleaned_variable() ? path_event::CLEANUP : path_event::GONE,
 	       "released by " + callee_name(o), o.inside);
 	return FREED;
 }
@@ -360,6 +371,9 @@ unsigned int own_rule::lose(machine &m, unsigned int st, const occasion &o)
 	if ((!owned(st) && st != PASSED) ||
 	    !m.range_of(o.what).meets(range::valid_pointers()))
 		return st;
+	/* The author says that somebody has it. */
+	if (in_macro(o.where, "retain_and_null_ptr"))
+		return UNSEEN;
 	if (s.from && !s.from->releasers.empty())
 		cure = "; release it with " + s.from->releasers[0] + "()";
 	if (st == PASSED) {
@@ -383,6 +397,9 @@ unsigned int own_rule::give_back(machine &m, unsigned int st, const occasion &o)
 {
 	const contract *own = contract_of_function(m.fndecl());
 
+	/* What the end of a scope releases, rule "scope" speaks of. */
+	if (st == FREED && m.since(o.what.sym, *this)->kind == path_event::CLEANUP)
+		return MAYBE;
 	if (st == FREED || st == MOVED) {
 		m.report("SAFE_E_USE_AFTER_FREE", o.where, o.what,
 			 name_of(m, o) + " is returned after it was " +

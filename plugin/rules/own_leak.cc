@@ -45,7 +45,7 @@ void leak_book::leave(machine &m, const value &returned)
 				  !returned.is_sym() || !call_behind(m.info(returned.sym))));
 
 	for (const path_event *e = m.now().path; e; e = e->before) {
-		if (e->kind == path_event::GONE) {
+		if (e->kind == path_event::GONE || e->kind == path_event::CLEANUP) {
 			object &o = accounts[m.fndecl()].objects[m.info(e->about).stmt];
 
 			o.gone_failing |= !well;

@@ -15,8 +15,8 @@ std::string name_of_decl(tree decl);
 
 bool has_cleanup(tree decl);
 
-/* The function that runs at the end of the scope of @variable. */
-tree cleanup_function(tree variable);
+/* The name of the function that runs at the end of the scope of @variable, or "". */
+std::string cleanup_name(tree variable);
 
 /*
  * Whether the cleanup of @variable is called @prefix NAME @suffix, as those of
@@ -30,11 +30,23 @@ tree cleaned_variable(tree expr);
 /* guard(name)(...), and not CLASS(name, variable)(...). */
 bool is_unnamed_guard(tree variable);
 
-/* A guard that may come without its lock: mutex_try, mutex_intr, ... */
-bool is_conditional_guard(tree variable);
+/*
+ * Whether guards of @class may come without their lock: mutex_try, mutex_intr, ...
+ * The headers say it of each class, in a constant that is known while they are parsed.
+ */
+bool is_conditional_class(const std::string &name);
 
 /* scope_jump.cc: of a function as it was parsed. */
 void check_jumps(tree fndecl);
+/* Whether any function so far has one. */
+bool unit_has_guards();
+
+/*
+ * scope_unset.cc: variables that are cleaned up before they are set.  The parser tells
+ * which were @declared without a value.
+ */
+void declared_unset(tree variable);
+void check_unset(function *fn);
 
 } /* namespace safe */
 

@@ -13,6 +13,13 @@
 
 namespace safe {
 
+static bool guards_seen;
+
+bool unit_has_guards()
+{
+	return guards_seen;
+}
+
 namespace {
 
 /* A loop of a macro that runs its body once: the guards that have a block. */
@@ -138,7 +145,7 @@ private:
 	void check_unasked();
 	void into_scope(location_t where, tree variable, const char *how);
 	void add(const char *id, location_t where, const std::string &text, tree about,
-		 const char *note, bool likely = false);
+		 const char *note);
 
 	tree fndecl;
 	std::vector<frame> frames;
@@ -154,14 +161,13 @@ private:
 };
 
 void tree_walker::add(const char *id, location_t where, const std::string &text, tree about,
-		      const char *note, bool likely)
+		      const char *note)
 {
 	finding f;
 
 	f.id = id;
 	f.where = where;
 	f.text = text;
-	f.likely = likely;
 	f.key = std::string(id) + " " + std::to_string(user_location(where));
 	if (about)
 		f.notes.push_back({ DECL_SOURCE_LOCATION(about), note });
@@ -184,10 +190,26 @@ void tree_walker::visit_list(tree list)
 	}
 }
 
+/* The macro that the user wrote where @loc is. */
+static std::string outermost_macro(location_t loc)
+{
+	std::string name;
+
+	while (linemap_location_from_macro_expansion_p(line_table, loc)) {
+		const line_map *map = linemap_lookup(line_table, loc);
+
+		name = linemap_map_get_macro_name(linemap_check_macro(map));
+		loc = linemap_unwind_toward_expansion(line_table, loc, &map);
+	}
+	return name;
+}
+
 /* A guard that is the last thing in its block is given up at once. */
 static bool protects_nothing(tree variable, tree body)
 {
-	return is_unnamed_guard(variable) && !first_of(body);
+	/* One that another macro makes may be there to test, or to wait. */
+	return is_unnamed_guard(variable) && !first_of(body) &&
+	       outermost_macro(DECL_SOURCE_LOCATION(variable)) == "guard";
 }
 
 void tree_walker::visit_scope(tree t)
@@ -272,19 +294,19 @@ void tree_walker::leave(tree t, bool is_break)
 	tree next = what_follows(inner, outer);
 	bool in_switch = frames[outer].kind == frame::SWITCH;
 
-	if (is_break ? (next ? TREE_CODE(next) == BREAK_STMT : in_switch)
-		     : !next || TREE_CODE(next) == CONTINUE_STMT)
+	/*
+	 * Who tests what happened in the guard has thought of it, and so has he who breaks
+	 * off the last thing in a loop.
+	 */
+	if (!next || TREE_CODE(next) == (is_break ? BREAK_STMT : CONTINUE_STMT) ||
+	    (is_break && (TREE_CODE(next) == COND_EXPR || TREE_CODE(next) == SWITCH_STMT)))
 		return;
-	/* Who tests what happened in the guard has thought of it. */
-	bool likely = is_break && (!next || TREE_CODE(next) == COND_EXPR ||
-				   TREE_CODE(next) == SWITCH_STMT);
-
 	add("SAFE_E_SCOPE_BREAK", EXPR_LOCATION(t),
 	    std::string(is_break ? "'break'" : "'continue'") +
 	    " leaves only the scoped guard, which is a loop itself, and not the " +
 	    (in_switch ? "switch" : "loop") + " around it: what follows the guard still runs; "
 	    "use guard() in a block of its own, or test a flag after the guard",
-	    NULL_TREE, NULL, likely);
+	    NULL_TREE, NULL);
 }
 
 void tree_walker::into_scope(location_t where, tree variable, const char *how)
@@ -333,7 +355,12 @@ void tree_walker::check_jumps()
 void tree_walker::check_unasked()
 {
 	for (tree variable : guards) {
-		if (uses[variable] || !is_conditional_guard(variable))
+		std::string name;
+
+		if (!cleanup_class(variable, "class_", "_destructor", &name))
+			continue;
+		guards_seen = true;
+		if (!is_conditional_class(name) || uses[variable])
 			continue;
 
 		bool unnamed = is_unnamed_guard(variable);
@@ -396,8 +423,11 @@ void tree_walker::visit(tree t)
 			gotos.push_back({ EXPR_LOCATION(t), TREE_VALUE(l), scopes });
 		break;
 	case DECL_EXPR:
-		if (VAR_P(DECL_EXPR_DECL(t)))
-			visit(DECL_INITIAL(DECL_EXPR_DECL(t)));
+		if (!VAR_P(DECL_EXPR_DECL(t)))
+			return;
+		visit(DECL_INITIAL(DECL_EXPR_DECL(t)));
+		if (!DECL_INITIAL(DECL_EXPR_DECL(t)) && has_cleanup(DECL_EXPR_DECL(t)))
+			declared_unset(DECL_EXPR_DECL(t));
 		return;
 	case VAR_DECL:
 		if (has_cleanup(t))
