@@ -28,6 +28,8 @@ NOT_LATER = {
 
 # Reported where an annotation or a fact is read: no code runs into these.
 NO_CODE = {"SAFE_E_ATTRIBUTE", "SAFE_E_CONTRADICTION", "SAFE_E_FACTS", "SAFE_E_ALLOW_UNUSED"}
+# The member by which <safe/pin.h> knows a type: no finding, but looked for by this name.
+NO_FINDING = {"SAFE_E_PIN_MARK"}
 
 # One after the other, each with its place in the log.
 _RIGHTS = """
@@ -98,7 +100,7 @@ def ids():
 
 def _every_id(cases):
     tried = "".join(m.text for s in cases for m in dg.markers(s.read_text()))
-    missing = sorted(i for i in ids() - NO_CODE if i not in tried)
+    missing = sorted(i for i in ids() - NO_CODE - NO_FINDING if i not in tried)
     testlib.check(not missing, f"no case in {FOLDER} for: {', '.join(missing)}")
 
 
