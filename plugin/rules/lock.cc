@@ -308,8 +308,6 @@ void lock_rule::drop(machine &m, const lock_op &op, const path_event *inside)
 	case RELEASED_SHARED:
 	case DROPPED:
 	case DROPPED_SHARED:
-		if (drop_alias(m, op))
-			return;
 		complain(m, "SAFE_E_DOUBLE_UNLOCK", op.lock,
 			 lock + " is released again: it is not held since it was released; "
 			 "release it once");
@@ -528,11 +526,8 @@ void lock_rule::happened(machine &m, const value &v, unsigned int event, bool ma
 		return;
 	}
 	if (maybe || what == EVENT_UNKNOWN) {
-		if (what == EVENT_FRESH || what == EVENT_ASSERTED)
-			return;
-		if (!taken(st) && what != EVENT_TAKEN)
-			drop_alias(m, op);
-		set(m, op.lock, MAYBE_HELD);
+		if (what != EVENT_FRESH && what != EVENT_ASSERTED)
+			set(m, op.lock, MAYBE_HELD);
 		return;
 	}
 	switch (what) {
