@@ -59,6 +59,7 @@ private:
 	unsigned int lose(machine &m, unsigned int st, const occasion &o);
 	unsigned int give_back(machine &m, unsigned int st, const occasion &o);
 	void wrong_release(machine &m, const occasion &o, const contract &made_by);
+	void release_contents(machine &m, sym_id sym);
 
 	leak_book leaks;
 };
@@ -250,8 +251,34 @@ bool returns_reference(const contract &made_by)
 	return releaser && releaser->param(0).passing == param_contract::PUTS;
 }
 
+/* Whether @callee gives back memory, whatever it contains. */
+bool frees_memory_only(const contract &callee)
+{
+	for (const char *begin : { "kfree", "kvfree", "vfree", "devm_kfree", "kmem_cache_free",
+				   "dma_free", "dma_pool_free", "mempool_free" })
+		if (!callee.name.compare(0, strlen(begin), begin) && callee.name != "kfree_skb")
+			return true;
+	return false;
+}
+
+/* What stands in the object @sym goes with it: usb_free_urb() may free the buffer. */
+void own_rule::release_contents(machine &m, sym_id sym)
+{
+	std::vector<sym_id> inside;
+
+	for (const cell &c : m.now().cells)
+		if (c.base == sym && c.content.is_sym() &&
+		    owned(m.state_of(c.content.sym, *this)))
+			inside.push_back(c.content.sym);
+	for (sym_id s : inside)
+		m.set_state(s, *this, MAYBE);
+}
+
 unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 {
+	if (o.callee && !frees_memory_only(*o.callee))
+		release_contents(m, o.what.sym);
+
 	const symbol &s = m.info(o.what.sym);
 	range r = m.range_of(o.what);
 
