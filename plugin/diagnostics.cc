@@ -42,7 +42,7 @@ public:
 		for (const finding &f : all) {
 			if (!strcmp(f.id, "SAFE_E_LEAK"))
 				leaked.insert(f.birth);
-			if (strncmp(f.id, "SAFE_E_GUARD_", 13))
+			if (strncmp(f.id + strlen("SAFE_E_"), "GUARD_", strlen("GUARD_")))
 				continue;
 			guarded.insert(line_of(f.where));
 			for (const finding_note &n : f.notes)

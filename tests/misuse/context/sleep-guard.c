@@ -22,11 +22,11 @@ static int wrong(void)
 
 static int right(void)
 {
-	guard(mutex)(&foo_mutex);
-
 	scoped_guard(spinlock, &foo_lock) {
 		if (!foo_state)
 			return -ENODEV;
 	}
+
+	guard(mutex)(&foo_mutex);
 	return foo_state++;
 }
