@@ -15,7 +15,7 @@
  */
 #include "aside.h"
 #include "outcome.h"
-#include "undo_unit.h"
+#include "undo_deed.h"
 #include "../engine/machine.h"
 #include "../location.h"
 #include "../options.h"
@@ -23,87 +23,6 @@
 namespace safe {
 
 namespace {
-
-/*
- * How a path has left a deed: the lower bits.  The upper ones say to whom the object
- * was handed since: the callees that may have taken it over.
- */
-const unsigned int PENDING = 1,		/* called, the result is not looked at yet */
-		   DONE = 2,
-		   HELD_IN_VAIN = 3,	/* it failed, and is to be undone all the same */
-		   EXCUSED = 4,		/* somebody may have undone it */
-		   UNDONE = 5,
-		   HOW = 7, FIRST_TAKER = 8, MOST_TAKERS = 5;
-
-/* The state of the path itself: something failed, or the last call is what it returns. */
-const unsigned int FAILED = 1, ENDS = 2;
-
-const size_t MOST_SUBJECTS = 16;
-
-/* An argument or a result of a deed, by which its opposite is known to be of it. */
-struct subject {
-	value v;
-	std::string text;
-	tree type;
-	bool is_result;
-};
-
-struct exit_left {
-	finding said;
-	unsigned int takers;
-	enum { FAILS, TAIL, EARLY, IN_VAIN } how;
-	bool decided;		/* nothing was decided on the path after the failure */
-	tree unwound;		/* the opposite of an earlier deed, called on the path */
-};
-
-struct deed {
-	const gcall *call;
-	tree fndecl;
-	std::vector<tree> undo;		/* names */
-	sym_id sym;
-	bool by_result;			/* the object is what is returned */
-	bool if_failed;
-	bool puts_back;
-	bool undone_on_condition;	/* of which the function knows more than is seen */
-	std::vector<subject> subjects;
-	std::vector<sym_id> results;
-	std::vector<sym_id> errors;	/* answers to "is the result an error?" */
-	std::vector<location_t> takers;		/* the calls that it was given to */
-
-	/* What the paths have shown. */
-	bool kept = false, kept_early = false;
-	bool undone_well = false, undone_failing = false;
-	unsigned int undone_takers = 0, undone_taken = 0;
-	location_t undone_at = UNKNOWN_LOCATION;
-	tree undone_by = NULL_TREE;
-	std::vector<exit_left> left;
-
-	bool undone() const { return undone_well || undone_failing; }
-};
-
-/* What is known of the function that is followed. */
-struct scene {
-	std::vector<std::unique_ptr<deed>> deeds;
-	std::map<location_t, const deed *> told;	/* where something is forgotten */
-	name_set opposites;	/* of all that it does */
-	/* How its result tells failure from success, if it does. */
-	enum { BY_ERROR, BY_PATH, NOT_AT_ALL } success;
-};
-
-bool is_text(const_tree type)
-{
-	if (!POINTER_TYPE_P(type))
-		return false;
-	type = TREE_TYPE(type);
-	if (TREE_CODE(type) == ARRAY_TYPE)
-		type = TREE_TYPE(type);
-	return TREE_CODE(type) == INTEGER_TYPE && TYPE_PRECISION(type) == 8;
-}
-
-const char *text_of(tree name)
-{
-	return IDENTIFIER_POINTER(name);
-}
 
 class undo_rule : public rule {
 public:
@@ -134,7 +53,6 @@ private:
 	void note_exit(machine &m, scene &s, deed &d, unsigned int st, const value &returned);
 	tree unwound(machine &m, scene &s, const deed &d);
 	void note_in_vain(machine &m, deed &d);
-	void judge(machine &m, scene &s, deed &d);
 
 	std::unordered_map<tree, std::unique_ptr<scene>> scenes;
 };
@@ -210,60 +128,6 @@ void undo_rule::set_how(machine &m, const deed &d, unsigned int how)
 
 /* ---- calls ---- */
 
-bool alike_types(const_tree a, const_tree b)
-{
-	if (POINTER_TYPE_P(a) && POINTER_TYPE_P(b))
-		return TYPE_MAIN_VARIANT(TREE_TYPE(a)) == TYPE_MAIN_VARIANT(TREE_TYPE(b));
-	return TYPE_MAIN_VARIANT(a) == TYPE_MAIN_VARIANT(b);
-}
-
-/* The result of @d, which says no more than whether it worked. */
-bool is_error_code(const deed &d, const subject &s)
-{
-	return !d.results.empty() && s.v.is_sym() && s.v.sym == d.results[0] &&
-	       TREE_CODE(s.type) == INTEGER_TYPE && TYPE_PRECISION(s.type) == 32 &&
-	       !TYPE_UNSIGNED(s.type) && d.subjects.size() > 1;
-}
-
-enum match { EXACT, OTHER, UNKNOWN };
-
-/* Whether @call, which undoes such a thing, undoes @d. */
-match match_of(machine &m, const gcall *call, const deed &d)
-{
-	bool hit = false, miss = false, asked = false;
-	bool number_hit = false, number_miss = false;
-
-	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
-		tree arg = gimple_call_arg(call, i), type = TREE_TYPE(arg);
-
-		if (!has_range(type) || TREE_CODE(arg) == INTEGER_CST || is_text(type))
-			continue;
-		asked = true;
-
-		value v = m.value_of(arg);
-		std::string text = m.describe(arg);
-		bool here = false, alike = false;
-
-		for (const subject &s : d.subjects) {
-			here |= (v.is_sym() && v == s.v) || (!text.empty() && text == s.text);
-			alike |= v.is_sym() && s.v.is_sym() && alike_types(type, s.type) &&
-				 (POINTER_TYPE_P(type) ||
-				  (!text.empty() && !s.text.empty() && !is_error_code(d, s)));
-		}
-		hit |= here;
-		(POINTER_TYPE_P(type) ? miss : number_miss) |= !here && alike;
-		number_hit |= here && !POINTER_TYPE_P(type);
-	}
-	/* Of several numbers one may be but a size, or the same by another name. */
-	number_miss &= !number_hit;
-	if (number_miss && hit && !miss)
-		return UNKNOWN;
-	miss |= number_miss;
-	if (!asked)
-		return EXACT;
-	return miss ? OTHER : hit ? EXACT : UNKNOWN;
-}
-
 void undo_rule::undo(machine &m, const gcall *call, tree name, const std::vector<deed *> &open)
 {
 	std::vector<deed *> exact, unknown;
@@ -289,76 +153,6 @@ void undo_rule::undo(machine &m, const gcall *call, tree name, const std::vector
 	if (exact.empty())
 		for (deed *d : unknown)
 			set_how(m, *d, EXCUSED);
-}
-
-bool leads_to(const value &v, const value &object, machine &m)
-{
-	sym_id s = object.is_sym() ? object.sym : 0;
-
-	for (int steps = 0; s && v.is_sym() && steps < 4; steps++) {
-		if (s == v.sym)
-			return true;
-		s = m.info(s).origin == symbol::LOADED ? m.info(s).a : 0;
-	}
-	return false;
-}
-
-/* Whether @call is given something that @d is about. */
-bool concerns(machine &m, const gcall *call, const deed &d)
-{
-	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
-		tree arg = gimple_call_arg(call, i);
-
-		if (!POINTER_TYPE_P(TREE_TYPE(arg)) || is_text(TREE_TYPE(arg)))
-			continue;
-
-		value v = m.value_of(arg);
-
-		for (const subject &s : d.subjects)
-			if (leads_to(v, s.v, m))
-				return true;
-	}
-	return false;
-}
-
-/* Where the program puts the result @name, for matching what it reads from there. */
-std::string text_of_holder(machine &m, tree name, unsigned int depth = 0)
-{
-	std::string text = m.describe(name);
-	imm_use_iterator i;
-	gimple *use;
-
-	if (!text.empty() || TREE_CODE(name) != SSA_NAME || depth > 3)
-		return text;
-	FOR_EACH_IMM_USE_STMT(use, i, name) {
-		if (!text.empty() || !(gimple_assign_single_p(use) || gimple_assign_cast_p(use)))
-			continue;
-		tree to = gimple_assign_lhs(use);
-
-		text = TREE_CODE(to) == SSA_NAME ? text_of_holder(m, to, depth + 1)
-						 : m.describe(to);
-	}
-	return text;
-}
-
-/* "p = more_of(p);": what there was before is the callee's business. */
-bool exchanges(machine &m, const gcall *call, const deed &d)
-{
-	tree lhs = gimple_call_lhs(call), result = gimple_call_lhs(d.call);
-
-	if (!d.by_result || !lhs || !result || !alike_types(TREE_TYPE(lhs), TREE_TYPE(result)) ||
-	    VOID_TYPE_P(TREE_TYPE(TREE_TYPE(lhs))) ||
-	    text_of_holder(m, lhs) != text_of_holder(m, result))
-		return false;
-	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
-		tree arg = gimple_call_arg(call, i);
-		value v = has_range(TREE_TYPE(arg)) ? m.value_of(arg) : value();
-
-		if (v.is_sym() && std::find(d.results.begin(), d.results.end(), v.sym) !=
-				  d.results.end())
-			return true;
-	}
-	return false;
 }
 
 /* Whatever was begun is over with such a call, or a reset that nobody asks about. */
@@ -420,79 +214,6 @@ void undo_rule::calls(machine &m, const gcall *call, const contract *c)
 		undo(m, call, DECL_NAME(fndecl), open);
 	else
 		let_callee(m, *s, call, fndecl && DECL_NAME(fndecl) ? fndecl : NULL_TREE, open);
-}
-
-void add_subject(machine &m, deed &d, tree op)
-{
-	tree type = TREE_TYPE(op);
-	bool is_result = op == gimple_call_lhs(d.call);
-
-	if (!has_range(type) || TREE_CODE(op) == INTEGER_CST || is_text(type) ||
-	    (!POINTER_TYPE_P(type) && TYPE_PRECISION(type) < 16))
-		return;
-
-	value v = m.value_of(op);
-
-	for (const subject &s : d.subjects)
-		if (s.v == v)
-			return;
-	if (d.subjects.size() >= MOST_SUBJECTS)
-		return;
-	d.subjects.push_back({ v, text_of_holder(m, op), type, is_result });
-	if (TREE_CODE(op) != SSA_NAME || !POINTER_TYPE_P(type))
-		return;
-
-	/* It goes by the names of all that it is stored in. */
-	imm_use_iterator i;
-	gimple *use;
-
-	FOR_EACH_IMM_USE_STMT(use, i, op)
-		if (gimple_store_p(use) && gimple_assign_single_p(use) &&
-		    gimple_assign_rhs1(use) == op && d.subjects.size() < MOST_SUBJECTS)
-			d.subjects.push_back({ v, m.describe(gimple_assign_lhs(use)), type, is_result });
-}
-
-/*
- * Whether the function has undone such a thing before: it puts back what it found, and
- * whoever called it undoes that.
- */
-bool puts_back(function *fn, const gcall *call, const std::vector<tree> &undo)
-{
-	basic_block bb;
-
-	FOR_EACH_BB_FN(bb, fn)
-		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
-			const gcall *other = dyn_cast<gcall *>(gsi_stmt(i));
-			tree fndecl = other ? gimple_call_fndecl(other) : NULL_TREE;
-
-			if (fndecl && std::find(undo.begin(), undo.end(), DECL_NAME(fndecl)) !=
-			    undo.end() && leads_through(fn, gimple_bb(call), bb))
-				return true;
-		}
-	return false;
-}
-
-bool undone_in(basic_block bb, const deed &d)
-{
-	for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
-		const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
-		tree fndecl = call ? gimple_call_fndecl(call) : NULL_TREE;
-
-		if (fndecl && DECL_NAME(fndecl) &&
-		    (std::find(d.undo.begin(), d.undo.end(), DECL_NAME(fndecl)) != d.undo.end() ||
-		     meets(all_called_by(fndecl), d.undo)))
-			return true;
-	}
-	return false;
-}
-
-/* Whether @v is what @d was done to. */
-bool is_done_to(const deed &d, const value &v)
-{
-	for (const subject &s : d.subjects)
-		if (!s.is_result && POINTER_TYPE_P(s.type))
-			return s.v == v;
-	return false;
 }
 
 void undo_rule::begin(machine &m, scene &s, const gcall *call, tree fndecl)
@@ -688,41 +409,6 @@ unsigned int undo_rule::refused(machine &m, const deed &d) const
 	return bits;
 }
 
-/* Whether the result of @d was stored where @load reads. */
-bool is_stored_for(const deed &d, const gimple *load)
-{
-	tree lhs = gimple_call_lhs(d.call);
-	imm_use_iterator i;
-	gimple *use;
-
-	if (lhs && TREE_CODE(lhs) == SSA_NAME)
-		FOR_EACH_IMM_USE_STMT(use, i, lhs)
-			if (gimple_store_p(use) && gimple_assign_single_p(use) &&
-			    operand_equal_p(gimple_assign_lhs(use), gimple_assign_rhs1(load), 0))
-				return true;
-	return false;
-}
-
-/* Whether @v was read from where the result of @d was put, out of sight of the engine. */
-bool reads_result(machine &m, const deed &d, const value &v)
-{
-	const symbol &s = m.info(v.sym);
-	const gimple *load = s.origin == symbol::NAME ? SSA_NAME_DEF_STMT(s.node) : NULL;
-
-	if (!s.type || !POINTER_TYPE_P(s.type) ||
-	    (load ? !gimple_assign_load_p(load) : s.origin != symbol::LOADED))
-		return false;
-	if (load && is_stored_for(d, load))
-		return true;
-
-	std::string text = load ? m.describe(s.node) : m.describe(v);
-
-	for (const subject &result : d.subjects)
-		if (!text.empty() && result.is_result && result.text == text)
-			return true;
-	return false;
-}
-
 unsigned int undo_rule::on(machine &m, unsigned int st, const occasion &o)
 {
 	if (o.act != ACT_REFINE && o.act != ACT_RETURN && o.act != ACT_TAKE &&
@@ -811,16 +497,6 @@ std::string what_is_raised(const deed &d)
 
 	return "'" + done + "' takes a reference even when it fails, and it is not put here; "
 	       "call " + cure;
-}
-
-/* "return pm_runtime_get_sync(dev);", or "return ret < 0 ? ret : 0;" */
-bool is_from(machine &m, const value &returned, const deed &d)
-{
-	sym_id s = returned.is_sym() ? returned.sym : 0;
-
-	if (s && m.info(s).origin == symbol::EXPR && m.info(s).x.is_sym())
-		s = m.info(s).x.sym;
-	return s && std::find(d.results.begin(), d.results.end(), s) != d.results.end();
 }
 
 /*
@@ -945,90 +621,6 @@ void undo_rule::leave(machine &m, const value &returned)
 
 /* ---- the end of the function ---- */
 
-/* Whether @fndecl, as far as its body is known, does what is to be undone. */
-bool does_something(tree fndecl)
-{
-	if (!has_body(fndecl))
-		return true;
-	for (tree callee : all_called_by(fndecl))
-		if (can_be_undone(name_of(callee)))
-			return true;
-	return false;
-}
-
-/* Whether @a and @b are done to the same. */
-bool alike(const deed &a, const deed &b)
-{
-	for (unsigned int i = 0; i < gimple_call_num_args(a.call); i++)
-		if (!operand_equal_p(gimple_call_arg(a.call, i), gimple_call_arg(b.call, i), 0) &&
-		    POINTER_TYPE_P(TREE_TYPE(gimple_call_arg(a.call, i))))
-			return false;
-	return true;
-}
-
-/* Whether the function does the same again, and leaves it so: it goes back and forth. */
-bool is_how_it_stays(const scene &s, const deed &d)
-{
-	for (const auto &other : s.deeds)
-		if (other.get() != &d && other->fndecl == d.fndecl && alike(*other, d) &&
-		    (other->puts_back || (other->kept && !other->undone())))
-			return true;
-	return false;
-}
-
-void undo_rule::judge(machine &m, scene &s, deed &d)
-{
-	bool in_between = d.undone_well && !d.kept;
-	bool builds = d.undone_failing && !d.undone_well && (d.kept || d.kept_early);
-
-	for (exit_left &left : d.left) {
-		bool sure = false, likely = false;
-
-		switch (left.how) {
-		case exit_left::IN_VAIN:
-			/* Who is not told of the failure undoes what was done later. */
-			likely = s.success == scene::BY_ERROR;
-			sure = likely && (!d.kept || d.undone_failing || left.unwound);
-			break;
-		case exit_left::FAILS:
-			sure = in_between || (builds && s.success == scene::BY_ERROR);
-			likely = builds;
-			break;
-		case exit_left::EARLY:
-			likely = in_between;
-			break;
-		case exit_left::TAIL:
-			likely = builds;
-			break;
-		}
-		/* Who was given it on no path that undoes it may have taken it. */
-		if (!left.decided || d.undone_on_condition ||
-		    (left.takers & ~d.undone_takers) || is_how_it_stays(s, d))
-			sure = likely = false;
-		/* It was undone only where the taker had refused it. */
-		if (left.takers & ~d.undone_taken) {
-			likely |= sure;
-			sure = false;
-		}
-		if (!sure && !likely && left.how == exit_left::FAILS && does_something(d.fndecl) &&
-		    !d.undone() && !d.undo.empty() && !left.takers && s.success == scene::BY_ERROR &&
-		    !caller_undoes(m.fndecl(), d.undo))
-			likely = true;
-		if (!sure && !likely)
-			continue;
-		left.said.likely |= !sure;
-		if (left.said.likely && opts.level != LEVEL_AUDIT)
-			continue;
-		/* One way out that forgets several deeds is one defect. */
-		if (s.told.emplace(left.said.where, &d).first->second != &d)
-			continue;
-		if (d.undone_by && d.undone_at != UNKNOWN_LOCATION)
-			left.said.notes.push_back({ d.undone_at, std::string("undone by '") +
-					text_of(d.undone_by) + "' on another path" });
-		add_finding(std::move(left.said));
-	}
-}
-
 void undo_rule::end(machine &m)
 {
 	auto found = scenes.find(m.fndecl());
@@ -1038,7 +630,7 @@ void undo_rule::end(machine &m)
 	/* What the other paths do would have to be known. */
 	if (found->second && !m.gave_up())
 		for (const auto &d : found->second->deeds)
-			judge(m, *found->second, *d);
+			judge(m.fndecl(), *found->second, *d);
 	scenes.erase(found);
 }
 

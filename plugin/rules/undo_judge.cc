@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Part of rule "own": compares the paths of a function by how they have left a deed.
+ */
+#include "../options.h"
+#include "undo_deed.h"
+
+namespace safe {
+
+/* Whether @fndecl, as far as its body is known, does what is to be undone. */
+static bool does_something(tree fndecl)
+{
+	if (!has_body(fndecl))
+		return true;
+	for (tree callee : all_called_by(fndecl))
+		if (can_be_undone(name_of(callee)))
+			return true;
+	return false;
+}
+
+/* Whether @a and @b are done to the same. */
+static bool alike(const deed &a, const deed &b)
+{
+	for (unsigned int i = 0; i < gimple_call_num_args(a.call); i++)
+		if (!operand_equal_p(gimple_call_arg(a.call, i), gimple_call_arg(b.call, i), 0) &&
+		    POINTER_TYPE_P(TREE_TYPE(gimple_call_arg(a.call, i))))
+			return false;
+	return true;
+}
+
+/* Whether the function does the same again, and leaves it so: it goes back and forth. */
+static bool is_how_it_stays(const scene &s, const deed &d)
+{
+	for (const auto &other : s.deeds)
+		if (other.get() != &d && other->fndecl == d.fndecl && alike(*other, d) &&
+		    (other->puts_back || (other->kept && !other->undone())))
+			return true;
+	return false;
+}
+
+void judge(tree fndecl, scene &s, deed &d)
+{
+	bool in_between = d.undone_well && !d.kept;
+	bool builds = d.undone_failing && !d.undone_well && (d.kept || d.kept_early);
+
+	for (exit_left &left : d.left) {
+		bool sure = false, likely = false;
+
+		switch (left.how) {
+		case exit_left::IN_VAIN:
+			/* Who is not told of the failure undoes what was done later. */
+			likely = s.success == scene::BY_ERROR;
+			sure = likely && (!d.kept || d.undone_failing || left.unwound);
+			break;
+		case exit_left::FAILS:
+			sure = in_between || (builds && s.success == scene::BY_ERROR);
+			likely = builds;
+			break;
+		case exit_left::EARLY:
+			likely = in_between;
+			break;
+		case exit_left::TAIL:
+			likely = builds;
+			break;
+		}
+		/* Who was given it on no path that undoes it may have taken it. */
+		if (!left.decided || d.undone_on_condition ||
+		    (left.takers & ~d.undone_takers) || is_how_it_stays(s, d))
+			sure = likely = false;
+		/* It was undone only where the taker had refused it. */
+		if (left.takers & ~d.undone_taken) {
+			likely |= sure;
+			sure = false;
+		}
+		if (!sure && !likely && left.how == exit_left::FAILS && does_something(d.fndecl) &&
+		    !d.undone() && !d.undo.empty() && !left.takers && s.success == scene::BY_ERROR &&
+		    !caller_undoes(fndecl, d.undo))
+			likely = true;
+		if (!sure && !likely)
+			continue;
+		left.said.likely |= !sure;
+		if (left.said.likely && opts.level != LEVEL_AUDIT)
+			continue;
+		/* One way out that forgets several deeds is one defect. */
+		if (s.told.emplace(left.said.where, &d).first->second != &d)
+			continue;
+		if (d.undone_by && d.undone_at != UNKNOWN_LOCATION)
+			left.said.notes.push_back({ d.undone_at, std::string("undone by '") +
+					text_of(d.undone_by) + "' on another path" });
+		add_finding(std::move(left.said));
+	}
+}
+
+} /* namespace safe */
