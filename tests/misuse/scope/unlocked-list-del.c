@@ -36,7 +36,7 @@ static noinline void foo_del(struct foo *foo)
 	kfree(foo);
 }
 
-DEFINE_FREE(foo_del, struct foo *, if (!IS_ERR_OR_NULL(_T)) foo_del(_T))
+DEFINE_FREE(foo_del, struct foo *, IS_ERR_OR_NULL(_T) ? (void)0 : foo_del(_T))
 
 static int wrong(void)
 {

@@ -36,7 +36,7 @@ static noinline void foo_remove(struct foo *foo)
 	kfree(foo);
 }
 
-DEFINE_FREE(foo_remove, struct foo *, if (!IS_ERR_OR_NULL(_T)) foo_remove(_T))
+DEFINE_FREE(foo_remove, struct foo *, IS_ERR_OR_NULL(_T) ? (void)0 : foo_remove(_T))
 
 static int wrong(void)
 {

@@ -21,7 +21,7 @@ struct foo {
 static DEFINE_MUTEX(foos_lock);
 static LIST_HEAD(foos);
 
-DEFINE_FREE(foo, struct foo *, if (!IS_ERR_OR_NULL(_T)) kfree(_T))
+DEFINE_FREE(foo, struct foo *, IS_ERR_OR_NULL(_T) ? (void)0 : kfree(_T))
 
 int foo_register(struct foo *foo);
 
