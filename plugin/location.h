@@ -24,32 +24,34 @@ inline expanded_location user_place(location_t loc)
 	return expand_location(user_location(loc));
 }
 
-/* Whether @loc is inside a macro of include/safe, or a macro around one. */
-inline bool in_own_macro(location_t loc)
+/* Calls @each with the name of each macro that @loc is in, inside out, until it is true. */
+template <typename F> bool any_macro(location_t loc, F each)
 {
 	while (linemap_location_from_macro_expansion_p(line_table, loc)) {
 		const line_map *map = linemap_lookup(line_table, loc);
-		const char *name = linemap_map_get_macro_name(linemap_check_macro(map));
 
-		for (const char *own : { "safe_", "__safe_", "DEFINE_SAFE_", "TRY", "CLASS" })
-			if (!strncmp(name, own, strlen(own)))
-				return true;
+		if (each(linemap_map_get_macro_name(linemap_check_macro(map))))
+			return true;
 		loc = linemap_unwind_toward_expansion(line_table, loc, &map);
 	}
 	return false;
 }
 
+/* Whether @loc is inside a macro of include/safe, or a macro around one. */
+inline bool in_own_macro(location_t loc)
+{
+	return any_macro(loc, [](const char *name) {
+		for (const char *own : { "safe_", "__safe_", "DEFINE_SAFE_", "TRY", "CLASS" })
+			if (!strncmp(name, own, strlen(own)))
+				return true;
+		return false;
+	});
+}
+
 /* Whether @loc is inside the macro @name, or a macro around one. */
 inline bool in_macro(location_t loc, const char *name)
 {
-	while (linemap_location_from_macro_expansion_p(line_table, loc)) {
-		const line_map *map = linemap_lookup(line_table, loc);
-
-		if (!strcmp(linemap_map_get_macro_name(linemap_check_macro(map)), name))
-			return true;
-		loc = linemap_unwind_toward_expansion(line_table, loc, &map);
-	}
-	return false;
+	return any_macro(loc, [name](const char *macro) { return !strcmp(macro, name); });
 }
 
 /* Whether @loc is in the file given on the command line, not in a header. */

@@ -8,6 +8,7 @@
 #include "options.h"
 #include "protocol.h"
 #include "protocol_table.h"
+#include "names.h"
 
 namespace safe {
 
@@ -139,13 +140,6 @@ static tree on_maker(tree *node, tree name, tree args, int, bool *drop)
 	return NULL_TREE;
 }
 
-static std::string name_of_type(tree type)
-{
-	tree name = TYPE_IDENTIFIER(TYPE_MAIN_VARIANT(type));
-
-	return name ? IDENTIFIER_POINTER(name) : "";
-}
-
 static tree arguments(const char *name, tree type)
 {
 	tree attribute = lookup_attribute(name, TYPE_ATTRIBUTES(type));
@@ -159,7 +153,7 @@ static bool read_step(tree type, protocol_step *step)
 	if (!POINTER_TYPE_P(type) || !TYPE_ATTRIBUTES(type))
 		return false;
 
-	std::string protocol = "struct " + name_of_type(TREE_TYPE(type));
+	std::string protocol = std::string("struct ") + tag_name(TREE_TYPE(type));
 	tree from = arguments("safe_from", type), to = arguments("safe_to", type);
 	tree to_if = arguments("safe_to_if", type), until = arguments("safe_until", type);
 
@@ -198,7 +192,7 @@ static bool read_annotations(tree fntype, protocol_function *f)
 		f->steps.push_back(step);
 	}
 	if (returned)
-		f->returned = state_named("struct " + name_of_type(TREE_TYPE(TREE_TYPE(fntype))),
+		f->returned = state_named(std::string("struct ") + tag_name(TREE_TYPE(TREE_TYPE(fntype))),
 					  words(text_of(returned, 0))[0]);
 	return !f->steps.empty() || f->returned;
 }

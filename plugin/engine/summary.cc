@@ -5,6 +5,7 @@
  */
 #include "summary.h"
 #include "machine.h"
+#include "../body.h"
 #include "../statistics.h"
 
 namespace safe {
@@ -21,20 +22,6 @@ struct entry {
 };
 
 static std::unordered_map<tree, entry> entries;
-
-static function *body_of(tree fndecl)
-{
-	cgraph_node *node = cgraph_node::get(fndecl);
-	function *fn;
-
-	if (!node)
-		return NULL;
-	node = node->ultimate_alias_target();
-	if (!node->has_gimple_body_p() || DECL_WEAK(fndecl))
-		return NULL;
-	fn = DECL_STRUCT_FUNCTION(node->decl);
-	return fn && fn->cfg && gimple_in_ssa_p(fn) ? fn : NULL;
-}
 
 /* What a caller can tell one outcome from another by. */
 static size_t signature(const state &s)

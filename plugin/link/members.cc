@@ -80,7 +80,7 @@ void look_for_members(const std::vector<cgraph_node *> &nodes)
 			look_into(initial, DECL_SOURCE_LOCATION(variable->decl));
 	}
 	for (cgraph_node *n : nodes) {
-		function *fn = body_here(n->decl);
+		function *fn = body_of(n->decl);
 
 		if (!fn)
 			continue;

@@ -70,20 +70,6 @@ std::string link_name_of_call(const gcall *call)
 	return member ? link_name_of_member(member) : "";
 }
 
-function *body_here(tree fndecl)
-{
-	cgraph_node *node = cgraph_node::get(fndecl);
-	function *fn;
-
-	if (!node || DECL_WEAK(fndecl))
-		return NULL;
-	node = node->ultimate_alias_target();
-	if (!node->has_gimple_body_p())
-		return NULL;
-	fn = DECL_STRUCT_FUNCTION(node->decl);
-	return fn && fn->cfg && gimple_in_ssa_p(fn) ? fn : NULL;
-}
-
 bool is_copy(tree name, tree of)
 {
 	for (int steps = 0; TREE_CODE(name) == SSA_NAME && steps < 8; steps++) {

@@ -42,7 +42,7 @@ void sources::of_call(gcall *call, tree result)
 	const contract *c = contract_of_call(call);
 	std::string callee = link_name_of_call(call);
 	location_t where = gimple_location(call);
-	bool in_file = fndecl && body_here(fndecl) &&
+	bool in_file = fndecl && body_of(fndecl) &&
 		       in_main_file(DECL_SOURCE_LOCATION(fndecl));
 
 	if (followed) {
@@ -64,7 +64,7 @@ void sources::of_call(gcall *call, tree result)
 			link_property(fn->decl, "fails-err", where);
 		return;
 	}
-	if ((fndecl && body_here(fndecl) && !in_file) || is_tested(result)) {
+	if ((fndecl && body_of(fndecl) && !in_file) || is_tested(result)) {
 		link_result(fn->decl, {}, "", "");
 		return;
 	}
@@ -191,7 +191,7 @@ void call_result::look()
 	    (fndecl && fndecl_built_in_p(fndecl)))
 		return;
 	/* A function of a header is no other file's. */
-	if (fndecl && body_here(fndecl) && !in_main_file(DECL_SOURCE_LOCATION(fndecl)))
+	if (fndecl && body_of(fndecl) && !in_main_file(DECL_SOURCE_LOCATION(fndecl)))
 		return;
 	if (lhs && TREE_CODE(lhs) == SSA_NAME) {
 		used();

@@ -311,7 +311,7 @@ void write_summary(const std::vector<cgraph_node *> &nodes)
 	if (!linking())
 		return;
 	for (cgraph_node *n : nodes) {
-		function *fn = body_here(n->decl);
+		function *fn = body_of(n->decl);
 
 		if (!fn)
 			continue;
@@ -321,10 +321,10 @@ void write_summary(const std::vector<cgraph_node *> &nodes)
 	}
 	look_for_members(nodes);
 	for (cgraph_node *n : nodes)
-		if (body_here(n->decl))
+		if (body_of(n->decl))
 			add(function_lines(n->decl));
 	for (tree fndecl : asked_of_headers())
-		if (body_here(fndecl))
+		if (body_of(fndecl))
 			add(function_lines(fndecl));
 	for (const std::string &m : members)
 		add(m);

@@ -243,7 +243,7 @@ void follower::passed_as(gcall *call, unsigned int i, int64_t distance, bool sur
 		return;
 	}
 
-	function *body = fndecl ? body_here(fndecl) : NULL;
+	function *body = fndecl ? body_of(fndecl) : NULL;
 	const argument_summary *inner = NULL;
 
 	/* What a header has inline is not worth a record in each file. */
@@ -526,7 +526,7 @@ const argument_summary *summary_of_argument(tree fndecl, unsigned int i)
 	if (!slot.second)
 		return e.done ? e.sum.get() : NULL;
 
-	function *fn = body_here(fndecl);
+	function *fn = body_of(fndecl);
 	tree parm = DECL_ARGUMENTS(fn ? fn->decl : fndecl);
 
 	for (unsigned int n = 0; parm && n < i; n++)

@@ -6,7 +6,7 @@
 #ifndef SAFE_LINK_USES_H
 #define SAFE_LINK_USES_H
 
-#include "../gcc-compat.h"
+#include "../body.h"
 #include "../engine/value.h"
 
 namespace safe {
@@ -79,8 +79,6 @@ std::string link_name_of_call(const gcall *call);
  */
 std::string whose_result(tree name);
 
-/* The body of @fndecl in this compilation; NULL: there is none. */
-function *body_here(tree fndecl);
 /* Whether @name is @of, or a copy of it. */
 bool is_copy(tree name, tree of);
 

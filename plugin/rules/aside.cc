@@ -5,6 +5,7 @@
 #include "aside.h"
 #include "undo_names.h"
 #include "../location.h"
+#include "../names.h"
 
 namespace safe {
 
@@ -37,8 +38,7 @@ bool leads_through(function *fn, basic_block to, basic_block through)
 static bool is_farewell(const gcall *call)
 {
 	tree fndecl = gimple_call_fndecl(call);
-	const char *name = fndecl && DECL_NAME(fndecl) ?
-			   IDENTIFIER_POINTER(DECL_NAME(fndecl)) : "";
+	const char *name = decl_name(fndecl);
 
 	for (const char *part : { "unlock", "print", "dev_", "netdev_" })
 		if (strstr(name, part))
@@ -91,10 +91,7 @@ static bool asks(const gimple *call)
 {
 	tree fndecl = gimple_call_fndecl(call);
 
-	if (!fndecl || !DECL_NAME(fndecl))
-		return false;
-
-	call_name name(IDENTIFIER_POINTER(DECL_NAME(fndecl)));
+	call_name name(decl_name(fndecl));
 
 	for (const char *word : { "is", "has", "can", "may", "need", "want", "should", "empty" })
 		if (name.has(word))

@@ -12,6 +12,7 @@
 #include "context.h"
 #include "../gfp.h"
 #include "../location.h"
+#include "../names.h"
 
 namespace safe {
 
@@ -40,18 +41,13 @@ unsigned int number_of(const context &c)
 	return contexts.size() - 1;
 }
 
-const char *name_of(tree decl)
-{
-	return decl && DECL_NAME(decl) ? IDENTIFIER_POINTER(DECL_NAME(decl)) : "";
-}
-
 /* A macro that asks where the program is: what follows knows it. */
 bool asks_for_context(location_t where)
 {
 	for (const char *ask : { "in_atomic", "in_interrupt", "in_irq", "in_hardirq",
 				 "in_softirq", "in_task", "in_nmi", "irqs_disabled",
 				 "preemptible", "in_serving_softirq", "in_dbg_master" })
-		if (is_in_macro(where, ask))
+		if (in_macro(where, ask))
 			return true;
 	return false;
 }
@@ -61,7 +57,7 @@ std::string called_name(const gcall *call)
 {
 	location_t where = gimple_location(call);
 	tree fndecl = gimple_call_fndecl(call), member = fndecl ? NULL_TREE : called_member(call);
-	std::string name = fndecl ? name_of(fndecl) : member ? name_of(member) : "the callback";
+	std::string name = fndecl ? decl_name(fndecl) : member ? decl_name(member) : "the callback";
 
 	while (linemap_location_from_macro_expansion_p(line_table, where)) {
 		const line_map *map = linemap_lookup(line_table, where);
@@ -258,18 +254,18 @@ void context_rule::report(machine &m, const sleep &s, const context &at, const r
 		return;
 	f.where = s.where;
 	f.likely = s.likely || m.now().blurred || (role_alone && r->likely);
-	f.key = name_of(m.fndecl()) + std::to_string(user_location(s.where));
+	f.key = decl_name(m.fndecl()) + std::to_string(user_location(s.where));
 	if (role_alone && r->annotated && !s.delay) {
 		f.id = "SAFE_E_CONTEXT_MEMBER";
 		f.where = r->set_at;
-		f.key = name_of(m.fndecl());
+		f.key = decl_name(m.fndecl());
 		f.notes.clear();
 		f.notes.push_back({ s.where, name + " is called here" });
-		f.text = "'" + r->by + "' must not sleep, but '" + name_of(m.fndecl()) +
+		f.text = "'" + r->by + "' must not sleep, but '" + decl_name(m.fndecl()) +
 			 "' calls " + name + ", which may";
 	} else if (role_alone && r->set_at == UNKNOWN_LOCATION && !s.delay) {
 		f.id = "SAFE_E_CONTEXT_CONTRACT";
-		f.text = "'" + std::string(name_of(m.fndecl())) + "' is declared not to sleep, "
+		f.text = "'" + std::string(decl_name(m.fndecl())) + "' is declared not to sleep, "
 			 "but calls " + name + ", which may";
 	} else if (s.delay) {
 		f.id = "SAFE_E_CONTEXT_DELAY";
@@ -387,7 +383,7 @@ void context_rule::calls(machine &m, const gcall *call, const contract *c)
 		s.what = called_name(call);
 		s.gfp = -1;
 		s.delay = delay;
-		s.fault = fndecl && waits_for_user(name_of(fndecl));
+		s.fault = fndecl && waits_for_user(decl_name(fndecl));
 		sleeps(m, std::move(s));
 		return;
 	}
@@ -419,7 +415,7 @@ void context_rule::inner_sleep(machine &m, const gcall *call, tree fndecl, const
 
 	s.call = call;
 	s.where = m.here();
-	s.what = name_of(fndecl);
+	s.what = decl_name(fndecl);
 	s.at = inner.at;
 	s.gfp = -1;
 	s.fault = inner.fault;
@@ -557,15 +553,15 @@ void context_rule::check_promise(machine &m, const context &at, const context_wo
 			continue;
 		f.id = r ? "SAFE_E_CONTEXT_MEMBER" : "SAFE_E_CONTEXT_CONTRACT";
 		f.where = r ? r->set_at : m.here();
-		f.key = std::string(f.id) + " level " + name_of(m.fndecl());
+		f.key = std::string(f.id) + " level " + decl_name(m.fndecl());
 		f.likely = m.now().blurred;
 		f.text = (r ? "'" + r->by + "' is declared to change" :
-			  "'" + std::string(name_of(m.fndecl())) + "' is declared to change") +
+			  "'" + std::string(decl_name(m.fndecl())) + "' is declared to change") +
 			 std::string(" the level of ") +
 			 (i == LEVEL_SPIN ? "spinlocks" : i == LEVEL_BH ? "soft interrupts" :
 			  i == LEVEL_IRQ ? "interrupts" : "RCU read sections") + " by " +
 			 std::to_string(said) + ", but " +
-			 (r ? "'" + std::string(name_of(m.fndecl())) + "'" : "on this path it") +
+			 (r ? "'" + std::string(decl_name(m.fndecl())) + "'" : "on this path it") +
 			 " changes it by " + std::to_string(is);
 		if (r)
 			f.notes.push_back({ m.here(), "it returns here" });
@@ -600,9 +596,9 @@ void context_rule::check_endings(machine &m, const ending &end)
 
 		f.id = "SAFE_E_CONTEXT_UNBALANCED";
 		f.where = m.here();
-		f.key = std::string(f.id) + " " + name_of(m.fndecl());
+		f.key = std::string(f.id) + " " + decl_name(m.fndecl());
 		f.likely = true;
-		f.text = std::string("after some paths through '") + name_of(m.fndecl()) + "' " +
+		f.text = std::string("after some paths through '") + decl_name(m.fndecl()) + "' " +
 			 (irq ? "interrupts" : "soft interrupts") +
 			 " are off, after others not";
 		context_reason(m, end.at, NULL, &f.notes);
@@ -657,9 +653,9 @@ void context_rule::look_at(function *fn)
 		return;
 	f.id = "SAFE_E_CONTEXT_CONTRACT";
 	f.where = DECL_SOURCE_LOCATION(fn->decl);
-	f.key = std::string(f.id) + " sleeps " + name_of(fn->decl);
+	f.key = std::string(f.id) + " sleeps " + decl_name(fn->decl);
 	f.likely = true;
-	f.text = "'" + std::string(name_of(fn->decl)) + "' is declared to sleep, but nothing "
+	f.text = "'" + std::string(decl_name(fn->decl)) + "' is declared to sleep, but nothing "
 		 "in it does: leave '__sleeps' out";
 	add_finding(std::move(f));
 }

@@ -5,6 +5,7 @@
  * does the same: what the outer one is called decides.
  */
 #include "context_calls.h"
+#include "../names.h"
 
 namespace safe {
 
@@ -175,11 +176,6 @@ const struct {
 	{ "dma_async_tx_descriptor", "callback", RUNS_IN_ATOMIC, false },
 };
 
-const char *name_of(tree decl)
-{
-	return decl && DECL_NAME(decl) ? IDENTIFIER_POINTER(DECL_NAME(decl)) : "";
-}
-
 } /* namespace */
 
 context context::plus(const context &o) const
@@ -235,14 +231,14 @@ const level_call *find_level_call(tree fndecl)
 	auto slot = known.emplace(fndecl, nullptr);
 
 	if (slot.second)
-		slot.first->second = find_by_name(name_of(fndecl));
+		slot.first->second = find_by_name(decl_name(fndecl));
 	return slot.first->second;
 }
 
 runs_in role_of_argument(tree fndecl, unsigned int param)
 {
 	for (const auto &c : callbacks)
-		if (c.param == param && !strcmp(c.name, name_of(fndecl)))
+		if (c.param == param && !strcmp(c.name, decl_name(fndecl)))
 			return c.role;
 	return RUNS_ANYWHERE;
 }
@@ -254,7 +250,7 @@ runs_in role_of_member(tree field, bool *likely)
 
 	/* A member of an anonymous union is one of the struct around it. */
 	for (const auto &m : members) {
-		if (strcmp(m.member, name_of(field)) ||
+		if (strcmp(m.member, decl_name(field)) ||
 		    (tag && strcmp(m.type, IDENTIFIER_POINTER(tag))))
 			continue;
 		if (!tag)

@@ -38,7 +38,7 @@ std::string other_sleeper(const gcall *call, const contract *c)
 	    (c && (c->context.any() || c->describes_outcome())) ||
 	    gfp_argument(call, c) >= 0)
 		return "";
-	if (context_body(fndecl) && !in_main_file(DECL_SOURCE_LOCATION(fndecl)))
+	if (body_of(fndecl) && !in_main_file(DECL_SOURCE_LOCATION(fndecl)))
 		return "";
 	return link_name(fndecl);
 }

@@ -7,6 +7,7 @@
 #include "../gfp.h"
 #include "../location.h"
 #include "../link/link.h"
+#include "../names.h"
 
 namespace safe {
 
@@ -40,11 +41,6 @@ int sum(const context &c)
 		  c.level[LEVEL_IRQ] + c.level[LEVEL_RCU];
 
 	return all;
-}
-
-const char *name_of(tree decl)
-{
-	return decl && DECL_NAME(decl) ? IDENTIFIER_POINTER(DECL_NAME(decl)) : "";
 }
 
 /* ---- who runs where ---- */
@@ -113,8 +109,8 @@ void is_set(tree field, tree value, location_t where)
 	runs_in place = role_of_member(field, &likely);
 	tree tag = holder && TYPE_P(holder) ? TYPE_IDENTIFIER(TYPE_MAIN_VARIANT(holder))
 					    : NULL_TREE;
-	std::string by = tag ? std::string(IDENTIFIER_POINTER(tag)) + "." + name_of(field)
-			     : name_of(field);
+	std::string by = tag ? std::string(IDENTIFIER_POINTER(tag)) + "." + decl_name(field)
+			     : decl_name(field);
 
 	members[field].push_back(fndecl);
 	if (!words_of_member(field, &words)) {
@@ -135,7 +131,7 @@ bool is_nonatomic_card(tree lhs)
 {
 	tree field = TREE_OPERAND(lhs, 1), holder = DECL_CONTEXT(field);
 
-	return !strcmp(name_of(field), "nonatomic") && TYPE_P(holder) &&
+	return !strcmp(decl_name(field), "nonatomic") && TYPE_P(holder) &&
 	       TYPE_IDENTIFIER(holder) &&
 	       !strcmp(IDENTIFIER_POINTER(TYPE_IDENTIFIER(holder)), "snd_pcm");
 }
@@ -176,7 +172,7 @@ void look_at_call(const gcall *call)
 		runs_in where = c && c->param(i).role != RUNS_ANYWHERE ? c->param(i).role :
 				callee ? role_of_argument(callee, i) : RUNS_ANYWHERE;
 
-		give_role(fndecl, where, false, gimple_location(call), name_of(callee));
+		give_role(fndecl, where, false, gimple_location(call), decl_name(callee));
 	}
 }
 
@@ -390,20 +386,6 @@ bool is_spinlock(const_tree type)
 	return !strcmp(name, "spinlock") || !strcmp(name, "raw_spinlock");
 }
 
-function *context_body(tree fndecl)
-{
-	cgraph_node *node = cgraph_node::get(fndecl);
-	function *fn;
-
-	if (!node || DECL_WEAK(fndecl))
-		return NULL;
-	node = node->ultimate_alias_target();
-	if (!node->has_gimple_body_p())
-		return NULL;
-	fn = DECL_STRUCT_FUNCTION(node->decl);
-	return fn && fn->cfg && gimple_in_ssa_p(fn) ? fn : NULL;
-}
-
 bool call_sleeps(const gcall *call, const contract *c)
 {
 	tree fndecl = gimple_call_fndecl(call);
@@ -411,7 +393,7 @@ bool call_sleeps(const gcall *call, const contract *c)
 	if (c && c->context.sleep == context_words::SLEEPS)
 		return true;
 	/* cond_resched(), but not cond_resched_lock(), which lets go of the lock. */
-	return fndecl && !strcmp(name_of(fndecl), "__might_resched") &&
+	return fndecl && !strcmp(decl_name(fndecl), "__might_resched") &&
 	       gimple_call_num_args(call) == 3 && integer_zerop(gimple_call_arg(call, 2));
 }
 
@@ -420,13 +402,13 @@ unsigned int long_delay(const gcall *call)
 {
 	basic_block bb = gimple_bb(call);
 
-	if (!is_in_macro(gimple_location(call), "mdelay"))
+	if (!in_macro(gimple_location(call), "mdelay"))
 		return 0;
 	for (int steps = 0; steps < 3; steps++) {
 		for (auto p = gsi_start_phis(bb); !gsi_end_p(p); gsi_next(&p)) {
 			tree variable = SSA_NAME_VAR(gimple_phi_result(p.phi()));
 
-			if (!variable || strcmp(name_of(variable), "__ms"))
+			if (!variable || strcmp(decl_name(variable), "__ms"))
 				continue;
 			for (unsigned int i = 0; i < gimple_phi_num_args(p.phi()); i++) {
 				tree arg = gimple_phi_arg_def(p.phi(), i);
@@ -450,7 +432,7 @@ int gfp_argument(const gcall *call, const contract *c)
 {
 	tree fndecl = gimple_call_fndecl(call), type = gimple_call_fntype(call);
 
-	if (!type || (fndecl && context_body(fndecl) && !(c && c->describes_outcome())))
+	if (!type || (fndecl && body_of(fndecl) && !(c && c->describes_outcome())))
 		return -1;
 
 	int i = gfp_parameter(type);
@@ -458,25 +440,13 @@ int gfp_argument(const gcall *call, const contract *c)
 	return i >= 0 && i < (int)gimple_call_num_args(call) ? i : -1;
 }
 
-bool is_in_macro(location_t where, const char *macro)
-{
-	while (linemap_location_from_macro_expansion_p(line_table, where)) {
-		const line_map *map = linemap_lookup(line_table, where);
-
-		if (!strcmp(linemap_map_get_macro_name(linemap_check_macro(map)), macro))
-			return true;
-		where = linemap_unwind_toward_expansion(line_table, where, &map);
-	}
-	return false;
-}
-
 bool asserts_spinlock(const gcall *call)
 {
 	tree fndecl = gimple_call_fndecl(call);
 
-	if (!fndecl || strncmp(name_of(fndecl), "lock_is_held", 12) ||
+	if (!fndecl || strncmp(decl_name(fndecl), "lock_is_held", 12) ||
 	    gimple_call_num_args(call) < 1 ||
-	    !is_in_macro(gimple_location(call), "lockdep_assert_held"))
+	    !in_macro(gimple_location(call), "lockdep_assert_held"))
 		return false;
 
 	tree arg = gimple_call_arg(call, 0);
@@ -523,7 +493,7 @@ const std::vector<tree> &implementations(tree field)
 const scan *scan_of(tree fndecl)
 {
 	auto slot = scans.emplace(fndecl, scan());
-	function *fn = context_body(fndecl);
+	function *fn = body_of(fndecl);
 
 	if (!fn)
 		return NULL;
@@ -568,7 +538,7 @@ void scan_contexts()
 			look_into(initial, DECL_SOURCE_LOCATION(variable->decl));
 	}
 	FOR_EACH_FUNCTION_WITH_GIMPLE_BODY(node) {
-		function *fn = context_body(node->decl);
+		function *fn = body_of(node->decl);
 
 		if (!fn || node->alias || !in_main_file(DECL_SOURCE_LOCATION(node->decl)))
 			continue;

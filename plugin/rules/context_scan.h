@@ -7,6 +7,7 @@
 #define SAFE_RULES_CONTEXT_SCAN_H
 
 #include "context_calls.h"
+#include "../body.h"
 
 namespace safe {
 
@@ -58,9 +59,6 @@ bool call_sleeps(const gcall *call, const contract *c);
 unsigned int long_delay(const gcall *call);
 /* The argument with gfp flags, of a function that is known by no more. */
 int gfp_argument(const gcall *call, const contract *c);
-function *context_body(tree fndecl);
-/* Whether the code at @where is of the macro, used directly or by others. */
-bool is_in_macro(location_t where, const char *macro);
 bool is_spinlock(const_tree type);
 /* lockdep_assert_held() of a spinlock. */
 bool asserts_spinlock(const gcall *call);

@@ -27,18 +27,6 @@ static void say(const char *id, location_t where, const std::string &text,
 	add_finding(std::move(f));
 }
 
-static bool from_macro(location_t loc, const char *wanted)
-{
-	while (linemap_location_from_macro_expansion_p(line_table, loc)) {
-		const line_map *map = linemap_lookup(line_table, loc);
-
-		if (!strcmp(linemap_map_get_macro_name(linemap_check_macro(map)), wanted))
-			return true;
-		loc = linemap_unwind_toward_expansion(line_table, loc, &map);
-	}
-	return false;
-}
-
 /* What @name is a comparison of, through conversions; NULL: it is none. */
 static tree compared(tree name, location_t *where)
 {
@@ -76,7 +64,7 @@ static void find_returned_warning(function *fn, const returned_values &returned)
 
 		if (!def || !is_gimple_call(def) || !gimple_call_fndecl(def) ||
 		    TREE_CODE(TREE_TYPE(what)) != INTEGER_TYPE || TYPE_UNSIGNED(TREE_TYPE(what)) ||
-		    !from_macro(where, "WARN_ON"))
+		    !in_macro(where, "WARN_ON"))
 			continue;
 		say("SAFE_E_POSITIVE_ERRNO", where,
 		    "the error of '" +

@@ -344,15 +344,9 @@ static bool is_assertion(machine &m)
 
 	if (!k || k->deed != LOCK_ASKED)
 		return true;
-	while (linemap_location_from_macro_expansion_p(line_table, where)) {
-		const line_map *map = linemap_lookup(line_table, where);
-
-		if (!strncmp(linemap_map_get_macro_name(linemap_check_macro(map)),
-			     "lockdep_assert", 14))
-			return true;
-		where = linemap_unwind_toward_expansion(line_table, where, &map);
-	}
-	return false;
+	return any_macro(where, [](const char *name) {
+		return !strncmp(name, "lockdep_assert", 14);
+	});
 }
 
 void lock_rule::perform(machine &m, const lock_op &op)

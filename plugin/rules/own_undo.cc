@@ -17,8 +17,6 @@
 #include "outcome.h"
 #include "undo_deed.h"
 #include "../engine/machine.h"
-#include "../location.h"
-#include "../options.h"
 
 namespace safe {
 

@@ -17,6 +17,7 @@
  */
 #include "pin.h"
 #include "../location.h"
+#include "../names.h"
 
 namespace safe {
 
@@ -110,8 +111,7 @@ typedef std::vector<const known_call *> call_list;
 
 const char *name_of(tree fndecl)
 {
-	const char *name = fndecl && DECL_NAME(fndecl) ?
-			   IDENTIFIER_POINTER(DECL_NAME(fndecl)) : "";
+	const char *name = decl_name(fndecl);
 
 	return strncmp(name, "__builtin_", 10) ? name : name + 10;
 }

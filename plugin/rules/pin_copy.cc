@@ -7,6 +7,7 @@
 #include "pin.h"
 #include "../location.h"
 #include "../owner.h"
+#include "../names.h"
 
 namespace safe {
 
@@ -45,13 +46,6 @@ bool is_marked_pinned(tree type)
 	return known[type] = found;
 }
 
-static const char *name_of_struct(tree type)
-{
-	tree name = TYPE_IDENTIFIER(TYPE_MAIN_VARIANT(type));
-
-	return name ? IDENTIFIER_POINTER(name) : "";
-}
-
 /* The kernel's own types of this kind. */
 static const pinned_member *kernel_type(tree type)
 {
@@ -62,7 +56,7 @@ static const pinned_member *kernel_type(tree type)
 		{ 0, "work_struct", true }, { 0, "timer_list", true },
 		{ 0, "hrtimer", true },
 	};
-	const char *name = name_of_struct(type);
+	const char *name = tag_name(type);
 
 	for (const pinned_member &t : types)
 		if (!strcmp(t.what, name))
@@ -129,7 +123,7 @@ static void look_at_packed(tree type)
 	if (!TYPE_PACKED(type) || !is_marked_pinned(type) || !in_main_file(place_of(type)))
 		return;
 	add("SAFE_E_PIN_PACKED", place_of(type),
-	    std::string("struct '") + name_of_struct(type) + "' is packed and pinned: "
+	    std::string("struct '") + tag_name(type) + "' is packed and pinned: "
 	    "what is pinned in it may be misaligned, and is used in place; remove one of both");
 }
 
@@ -191,9 +185,9 @@ void find_two_destructors()
 		if (other->releaser == o.releaser || !in_main_file(place_of(o.type)))
 			continue;
 		add("SAFE_E_PIN_DESTRUCTOR", place_of(o.type),
-		    std::string("struct '") + name_of_struct(o.object) + "' is pinned and has "
-		    "two owners that free it differently: '" + name_of_struct(other->type) +
-		    "' with " + other->releaser + "(), '" + name_of_struct(o.type) + "' with " +
+		    std::string("struct '") + tag_name(o.object) + "' is pinned and has "
+		    "two owners that free it differently: '" + tag_name(other->type) +
+		    "' with " + other->releaser + "(), '" + tag_name(o.type) + "' with " +
 		    o.releaser + "(); one destructor undoes all of it");
 	}
 }
@@ -212,7 +206,7 @@ static std::string called(tree type)
 {
 	while (TREE_CODE(type) == ARRAY_TYPE)
 		type = TREE_TYPE(type);
-	return std::string("struct '") + name_of_struct(type) + "'";
+	return std::string("struct '") + tag_name(type) + "'";
 }
 
 static void copied(location_t where, tree type, const char *how)

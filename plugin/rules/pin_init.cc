@@ -10,6 +10,7 @@
  */
 #include "pin.h"
 #include "../location.h"
+#include "../names.h"
 
 namespace safe {
 
@@ -21,11 +22,6 @@ const char self_prefix[] = "__safe_self_", guard_prefix[] = "__safe_guard_",
 bool begins(const char *text, const char *with)
 {
 	return !strncmp(text, with, strlen(with));
-}
-
-const char *name_of(tree decl)
-{
-	return decl && DECL_NAME(decl) ? IDENTIFIER_POINTER(DECL_NAME(decl)) : "";
 }
 
 class initialiser {
@@ -63,8 +59,8 @@ initialiser::initialiser(function *fn) : fn(fn)
 	unsigned int i;
 
 	FOR_EACH_LOCAL_DECL(fn, i, var)
-		if (begins(name_of(var), self_prefix))
-			type = name_of(var) + strlen(self_prefix);
+		if (begins(decl_name(var), self_prefix))
+			type = decl_name(var) + strlen(self_prefix);
 	if (!type.empty())
 		find_steps();
 }
@@ -79,7 +75,7 @@ void initialiser::find_steps()
 	FOR_EACH_LOCAL_DECL(fn, i, var) {
 		tree cleanup = lookup_attribute("cleanup", DECL_ATTRIBUTES(var));
 		tree undo = cleanup ? TREE_VALUE(TREE_VALUE(cleanup)) : NULL_TREE;
-		const char *name = undo && DECL_P(undo) ? name_of(undo) :
+		const char *name = undo && DECL_P(undo) ? decl_name(undo) :
 				   undo && TREE_CODE(undo) == IDENTIFIER_NODE ?
 				   IDENTIFIER_POINTER(undo) : "";
 
@@ -113,7 +109,7 @@ bool initialiser::is_self(tree value, int depth) const
 	if (TREE_CODE(value) != SSA_NAME)
 		return false;
 	if (SSA_NAME_VAR(value) &&
-	    self_prefix + type == name_of(SSA_NAME_VAR(value)))
+	    self_prefix + type == decl_name(SSA_NAME_VAR(value)))
 		return true;
 
 	gimple *def = SSA_NAME_DEF_STMT(value);
@@ -128,7 +124,7 @@ bool initialiser::is_self(tree value, int depth) const
 			found |= gimple_assign_ssa_name_copy_p(use) &&
 				 SSA_NAME_VAR(gimple_assign_lhs(use)) &&
 				 self_prefix + type ==
-				 name_of(SSA_NAME_VAR(gimple_assign_lhs(use)));
+				 decl_name(SSA_NAME_VAR(gimple_assign_lhs(use)));
 		return found;
 	}
 	if (gimple_assign_single_p(def) || gimple_assign_cast_p(def))
@@ -170,7 +166,7 @@ void initialiser::look_at_loads(const gimple *stmt)
 	    !is_self(TREE_OPERAND(base, 0)))
 		return;
 
-	std::string field = name_of(member_of_self(rhs));
+	std::string field = decl_name(member_of_self(rhs));
 	const step *s = step_of(field);
 
 	if (!s || !later(s->where, where))
@@ -204,7 +200,7 @@ void initialiser::look_at_call(const gcall *call)
 	location_t where = gimple_location(call);
 
 	for (const publisher &p : publishers) {
-		if (strcmp(p.name, name_of(fndecl)) ||
+		if (strcmp(p.name, decl_name(fndecl)) ||
 		    p.arg >= (int)gimple_call_num_args(call) ||
 		    !is_self(gimple_call_arg(call, p.arg)))
 			continue;
@@ -238,7 +234,7 @@ void initialiser::look_at_store(const gassign *assign)
 		return;
 	add("SAFE_E_PIN_PUBLISHED", where,
 	    "struct '" + type + "' is seen by others from here on, through '" +
-	    name_of(base) + "', before all of it is initialised; make this the last step: "
+	    decl_name(base) + "', before all of it is initialised; make this the last step: "
 	    "safe_pin_publish()", steps.back().where,
 	    "'" + steps.back().field + "' is initialised here");
 }

@@ -15,12 +15,13 @@
  */
 #include "scope_locks.h"
 #include "returned.h"
+#include "../names.h"
 
 namespace safe {
 
 std::string name_of_decl(tree decl)
 {
-	return DECL_NAME(decl) ? IDENTIFIER_POINTER(DECL_NAME(decl)) : "";
+	return decl_name(decl);
 }
 
 bool has_cleanup(tree decl)

@@ -195,12 +195,10 @@ static std::string outermost_macro(location_t loc)
 {
 	std::string name;
 
-	while (linemap_location_from_macro_expansion_p(line_table, loc)) {
-		const line_map *map = linemap_lookup(line_table, loc);
-
-		name = linemap_map_get_macro_name(linemap_check_macro(map));
-		loc = linemap_unwind_toward_expansion(line_table, loc, &map);
-	}
+	any_macro(loc, [&](const char *macro) {
+		name = macro;
+		return false;
+	});
 	return name;
 }
 

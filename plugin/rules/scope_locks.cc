@@ -7,6 +7,7 @@
  * where the pointer leads, ".f" and a number into a member.
  */
 #include "scope_locks.h"
+#include "../body.h"
 
 namespace safe {
 
@@ -233,13 +234,6 @@ tree constructed(const gcall *call)
 		if (gimple_assign_single_p(use) && VAR_P(gimple_assign_lhs(use)))
 			variable = gimple_assign_lhs(use);
 	return variable;
-}
-
-bool has_body(tree fndecl)
-{
-	function *fn = DECL_STRUCT_FUNCTION(fndecl);
-
-	return fn && fn->cfg && gimple_in_ssa_p(fn);
 }
 
 /*

@@ -13,6 +13,7 @@
  */
 #include "../engine/machine.h"
 #include "../location.h"
+#include "../names.h"
 
 namespace safe {
 
@@ -26,18 +27,6 @@ const unsigned int SEEN = 2;
 /* ---- types ---- */
 
 const char shared[] = "safe_shared_type", set_once[] = "safe_set_once";
-
-const char *name_of_struct(tree type)
-{
-	tree name = TYPE_IDENTIFIER(TYPE_MAIN_VARIANT(type));
-
-	return name ? IDENTIFIER_POINTER(name) : "";
-}
-
-const char *name_of(tree decl)
-{
-	return decl && DECL_NAME(decl) ? IDENTIFIER_POINTER(DECL_NAME(decl)) : "";
-}
 
 tree element_of(tree type)
 {
@@ -72,11 +61,11 @@ bool takes_care_itself(tree type)
 
 	if (RECORD_OR_UNION_TYPE_P(type))
 		for (const char *s : structs)
-			if (!strcmp(s, name_of_struct(type)))
+			if (!strcmp(s, tag_name(type)))
 				return true;
 	for (int depth = 0; name && TREE_CODE(name) == TYPE_DECL && depth < 4; depth++) {
 		for (const char *s : names)
-			if (!strcmp(s, name_of(name)))
+			if (!strcmp(s, decl_name(name)))
 				return true;
 		if (!DECL_ORIGINAL_TYPE(name))
 			break;
@@ -124,8 +113,8 @@ void look_at_members(tree type, tree whole)
 		}
 		found.id = "SAFE_E_SHARE_MEMBER";
 		found.where = DECL_SOURCE_LOCATION(f);
-		found.text = std::string("'") + name_of(f) + "' of the shared struct '" +
-			     name_of_struct(whole) + "' has no guard: others may change it while "
+		found.text = std::string("'") + decl_name(f) + "' of the shared struct '" +
+			     tag_name(whole) + "' has no guard: others may change it while "
 			     "it is used; make it __guarded_by() a lock, atomic, const or "
 			     "__set_once";
 		found.key = std::string(found.id) + std::to_string(found.where);
@@ -182,7 +171,7 @@ const known_call *find_call(const gcall *call)
 
 	if (slot.second)
 		for (const known_call &k : known_calls)
-			if (!strcmp(k.name, name_of(fndecl)))
+			if (!strcmp(k.name, decl_name(fndecl)))
 				slot.first->second = &k;
 	return slot.first->second;
 }
@@ -346,7 +335,7 @@ bool initialises(const gcall *call)
 {
 	tree fndecl = gimple_call_fndecl(call);
 
-	return fndecl && (strstr(name_of(fndecl), "init") || strstr(name_of(fndecl), "INIT"));
+	return fndecl && (strstr(decl_name(fndecl), "init") || strstr(decl_name(fndecl), "INIT"));
 }
 
 unsigned int share_rule::on(machine &m, unsigned int st, const occasion &o)
@@ -374,7 +363,7 @@ void share_rule::leave(machine &m, const value &)
 		std::string name = m.describe(value::of(m.spotted(s).sym));
 
 		if (name.empty())
-			name = name_of(m.info(m.spotted(s).sym).node);
+			name = decl_name(m.info(m.spotted(s).sym).node);
 		m.report("SAFE_E_SHARE_STACK", m.since(s, *this)->where, value::of(s),
 			 "'" + name + "' is on the stack and is given to another context, which "
 			 "may use it after the function has returned: cancel it or wait for it "
@@ -392,7 +381,7 @@ bool share_rule::is_made_here(machine &m, sym_id s)
 	if (info.origin == symbol::RETURNED)
 		return m.state_of(s, *this) != SEEN;
 	/* An initialiser is given the object by who made it. */
-	return info.origin == symbol::PARAM && strstr(name_of(m.fndecl()), "init");
+	return info.origin == symbol::PARAM && strstr(decl_name(m.fndecl()), "init");
 }
 
 /* A member that is __set_once is written when others may see it. */
@@ -404,7 +393,7 @@ void share_rule::touches(machine &m, tree ref, bool write)
 	if (!v.is_sym() || is_made_here(m, v.sym))
 		return;
 	m.report("SAFE_E_SHARE_SET", m.here(), v,
-		 std::string("'") + name_of(field) + "' is __set_once, but is written when "
+		 std::string("'") + decl_name(field) + "' is __set_once, but is written when "
 		 "others may see the object; set it before the object is published");
 }
 

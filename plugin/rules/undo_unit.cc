@@ -22,18 +22,6 @@ const call_name &name_of(tree identifier)
 	return *slot;
 }
 
-static function *body_of(tree fndecl)
-{
-	function *fn = DECL_STRUCT_FUNCTION(fndecl);
-
-	return fn && fn->cfg && gimple_in_ssa_p(fn) ? fn : NULL;
-}
-
-bool has_body(tree fndecl)
-{
-	return body_of(fndecl);
-}
-
 bool has_callers(tree fndecl)
 {
 	return TREE_PUBLIC(fndecl) || cgraph_node::get(fndecl)->callers;
@@ -71,7 +59,7 @@ const std::vector<tree> &direct_callees(tree fndecl)
 {
 	static std::unordered_map<tree, std::vector<tree>> known;
 	auto slot = known.emplace(fndecl, std::vector<tree>());
-	function *fn = slot.second ? body_of(fndecl) : NULL;
+	function *fn = slot.second ? code_of(fndecl) : NULL;
 	basic_block bb;
 
 	if (fn)

@@ -6,6 +6,7 @@
 #define SAFE_RULES_UNDO_UNIT_H
 
 #include "undo_names.h"
+#include "../body.h"
 
 namespace safe {
 
@@ -29,7 +30,6 @@ const name_set &called_by(tree fndecl);
 /* The functions that @fndecl calls, and those that @call is given to call. */
 const std::vector<tree> &direct_callees(tree fndecl);
 std::vector<tree> functions_given(const gcall *call);
-bool has_body(tree fndecl);
 /* Whether somebody calls @fndecl by its name. */
 bool has_callers(tree fndecl);
 

@@ -18,14 +18,19 @@ from . import findings, migrate, paths, sarif, ui
 HELP = "check files with the plugin"
 
 
-def arguments(parser):
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a C file of a kernel tree")
+def report_arguments(parser):
+    """How findings are chosen and written, here and in safe link."""
     parser.add_argument("--json", action="store_true", help="write the findings as JSON")
     parser.add_argument("--sarif", metavar="FILE", help="write the findings to FILE as SARIF too")
     parser.add_argument("--baseline", metavar="FILE",
                         help="report only what is not in FILE, an earlier --json")
     parser.add_argument("--audit", action="store_true",
                         help="report what is only likely, too")
+
+
+def arguments(parser):
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a C file of a kernel tree")
+    report_arguments(parser)
     parser.add_argument("--rules", metavar="RULE,...",
                         help="only these rules; all but these with a minus before each")
     parser.add_argument("--kdir", metavar="DIR", help="the configured kernel tree to compile "

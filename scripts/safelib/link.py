@@ -20,12 +20,7 @@ HELP = "check across files: join the summaries in object files"
 def arguments(parser):
     parser.add_argument("paths", metavar="PATH", nargs="+",
                         help="an object, an archive, or a folder with objects")
-    parser.add_argument("--json", action="store_true", help="write the findings as JSON")
-    parser.add_argument("--sarif", metavar="FILE", help="write the findings to FILE as SARIF too")
-    parser.add_argument("--baseline", metavar="FILE",
-                        help="report only what is not in FILE, an earlier --json")
-    parser.add_argument("--audit", action="store_true",
-                        help="report what is only likely, too")
+    check.report_arguments(parser)
     parser.add_argument("--facts", metavar="FILE",
                         help="write what the functions do to FILE, for the plugin's option facts")
 
