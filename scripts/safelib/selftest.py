@@ -16,10 +16,17 @@ _TEST = "tools/testing/selftests/gpio"
 _TOOLS = ("gpio-chip-info", "gpio-line-name", "gpio-mockup-cdev")
 _PASSED = "GPIO gpio-sim test PASS"
 
+# The test kills a tool that has the chip open and does not wait for its end, so
+# the module may still be in use for a moment: rmmod is left to tell a reference
+# that stays, not one that is about to go.
 _SCRIPT = """
 cd /selftest
 ./gpio-sim.sh
 status=$?
+for wait in 1 2 3 4 5 6 7 8 9 10; do
+	[ "$(cat /sys/module/gpio_sim/refcnt)" = 0 ] && break
+	sleep 1
+done
 rmmod gpio-sim || status=1
 leaks
 exit $status
