@@ -88,7 +88,7 @@ struct __must_use("SAFE_E_RESULT_DROPPED: the object may not be there; use TRY()
  *		SAFE_PINNED;
  *	};
  */
-#define SAFE_PINNED	const char SAFE_E_PIN_MARK_write_SAFE_PINNED_last[0]
+#define SAFE_PINNED	const char __SAFE_PIN_MARK[0]
 
 /**
  * DEFINE_SAFE_PIN() - Check a list of fields and make the destructor
@@ -120,17 +120,21 @@ struct __must_use("SAFE_E_RESULT_DROPPED: the object may not be there; use TRY()
  */
 #define DEFINE_SAFE_PIN(_name, _unpublish...)				\
 struct __safe_pin_##_name {						\
-	struct _name *self;						\
-	bool armed;							\
+	struct _name *const __safe_object;				\
+	bool __safe_is_armed;						\
 };									\
 									\
 struct __safe_guard_##_name {						\
-	struct __safe_pin_##_name *pin;					\
-	size_t done;							\
+	struct __safe_pin_##_name *const __safe_pin_of;			\
+	size_t __safe_done;						\
 };									\
 									\
-enum { __safe_published_##_name = sizeof(#_unpublish) > 1 };		\
+enum {									\
+	__safe_pin_defined(_name),					\
+	__safe_published_##_name = sizeof(#_unpublish) > 1,		\
+};									\
 									\
+SAFE_PIN_##_name(__SAFE_PIN_COMMA, __SAFE_PIN_COMMA)			\
 SAFE_PIN_##_name(__SAFE_PIN_FIELD, __SAFE_PIN_ARRAY)			\
 									\
 static __always_inline void __safe_pin_list_##_name(void)		\
@@ -165,7 +169,7 @@ static inline void __safe_pin_drop_##_name(struct _name *self)		\
 #define DEFINE_SAFE_PIN_OWN(_own, _name)				\
 static inline void __safe_pin_free_##_own(struct _name *self)		\
 {									\
-	__safe_pin_drop_##_name(self);					\
+	safe_pin_drop(_name, self);					\
 	kfree(self);							\
 }									\
 									\
@@ -205,7 +209,8 @@ DEFINE_SAFE_OWN(_own, struct _name, __safe_pin_free_##_own)
  *
  * Context: That of the statements in the list.
  */
-#define safe_pin_drop(_name, ptr)	__safe_pin_drop_##_name(ptr)
+#define safe_pin_drop(_name, ptr)	\
+	((void)__safe_pin_defined(_name), __safe_pin_drop_##_name(ptr))
 
 /**
  * safe_pin_begin() - Begin to initialise an object
@@ -219,8 +224,7 @@ DEFINE_SAFE_OWN(_own, struct _name, __safe_pin_free_##_own)
  * Context: Any context.
  */
 #define safe_pin_begin(_name, ptr)					\
-	enum { __safe_zeroed_##_name = 0 };				\
-	__safe_pin_begin(_name, ptr)
+	__safe_pin_begin(_name, ptr, 0)
 
 /**
  * safe_pin_begin_zeroed() - Begin to initialise an object that is set to zero first
@@ -236,8 +240,7 @@ DEFINE_SAFE_OWN(_own, struct _name, __safe_pin_free_##_own)
  * Context: Any context.
  */
 #define safe_pin_begin_zeroed(_name, ptr)				\
-	enum { __safe_zeroed_##_name = 1 };				\
-	__safe_pin_begin(_name, ptr);					\
+	__safe_pin_begin(_name, ptr, 1);				\
 	memset(__safe_self_##_name, 0, sizeof(struct _name))
 
 /**
@@ -312,7 +315,7 @@ DEFINE_SAFE_OWN(_own, struct _name, __safe_pin_free_##_own)
 	__safe_pin_step(_name, _field);					\
 	__safe_pin_guard(_name, _field, __safe_guard_##_field, 0);	\
 	__safe_pin_for_each(_name, _field)				\
-		_init(&__safe_self_##_name->_field[__safe_guard_##_field.done], ##args)
+		_init(&__safe_self_##_name->_field[__safe_guard_##_field.__safe_done], ##args)
 
 /**
  * safe_pin_try_each() - Initialise each element of an array, if one may fail
@@ -333,8 +336,8 @@ DEFINE_SAFE_OWN(_own, struct _name, __safe_pin_free_##_own)
 	__safe_pin_step(_name, _field);					\
 	__safe_pin_guard(_name, _field, __safe_guard_##_field, 0);	\
 	__safe_pin_for_each(_name, _field)				\
-		TRY(_init(&__safe_self_##_name->_field[__safe_guard_##_field.done], ##args), \
-		    safe_init)
+		TRY(_init(&__safe_self_##_name->_field[__safe_guard_##_field.__safe_done], \
+			  ##args), safe_init)
 
 /**
  * safe_pin_done() - The object is complete
@@ -391,6 +394,14 @@ static __always_inline struct safe_init __safe_err_safe_init(long err)
 	return (struct safe_init){ .__safe_err = err };
 }
 
+/*
+ * Names that the compiler prints.  They stand in macros of their own: only then does
+ * it add the line where the macro around them is used.
+ */
+#define __SAFE_PIN_MARK			SAFE_E_PIN_MARK_write_SAFE_PINNED_last
+#define __safe_pin_defined(_name)	SAFE_E_PIN_LIST_write_DEFINE_SAFE_PIN_##_name
+#define __safe_pin_at(_name, _field)	SAFE_E_PIN_TWICE_##_name##_##_field
+
 /* ---- the list ---- */
 
 /*
@@ -411,8 +422,8 @@ void __safe_undo_##_name##_##_field(struct _name *_T)			\
 static __always_inline							\
 void __safe_unwind_##_name##_##_field(struct __safe_guard_##_name *guard)	\
 {									\
-	if (guard->pin->armed)						\
-		__safe_undo_##_name##_##_field(guard->pin->self);	\
+	if (guard->__safe_pin_of->__safe_is_armed)			\
+		__safe_undo_##_name##_##_field(guard->__safe_pin_of->__safe_object);	\
 }
 
 #define __SAFE_PIN_ARRAY(_name, _field, _undo...)			\
@@ -427,9 +438,11 @@ void __safe_undo_##_name##_##_field(typeof(((struct _name *)0)->_field[0]) *_T)	
 static __always_inline							\
 void __safe_unwind_##_name##_##_field(struct __safe_guard_##_name *guard)	\
 {									\
-	if (guard->pin->armed && __safe_has_undo_##_name##_##_field)	\
-		while (guard->done--)					\
-			__safe_undo_##_name##_##_field(&guard->pin->self->_field[guard->done]);	\
+	struct _name *self = guard->__safe_pin_of->__safe_object;	\
+									\
+	if (guard->__safe_pin_of->__safe_is_armed && __safe_has_undo_##_name##_##_field)	\
+		while (guard->__safe_done--)				\
+			__safe_undo_##_name##_##_field(&self->_field[guard->__safe_done]);	\
 }
 
 #define __SAFE_PIN_PLACE(_name, _field, _undo...)			\
@@ -438,7 +451,13 @@ enum {									\
 	__safe_has_undo_##_name##_##_field = sizeof(#_undo) > 1,	\
 };
 
-#define __safe_pin_at(_name, _field)	SAFE_E_PIN_TWICE_##_name##_##_field
+/* A comma behind the field, and nothing that undoes it: the statement was forgotten. */
+#define __SAFE_PIN_COMMA(_name, _args...)	\
+	__safe_pin_comma(_name, sizeof(#_args), _args)
+#define __safe_pin_comma(_name, size, _field, _undo...)			\
+_Static_assert((size) != sizeof(#_field ","),				\
+	       "SAFE_E_PIN_LIST: " #_name "." #_field ": nothing stands behind the comma; "	\
+	       "write the statement that undoes it, or no comma");
 
 /*
  * As many initialisers as fields: the compiler names the one that has none.
@@ -470,7 +489,8 @@ enum {									\
 
 /* ---- the steps ---- */
 
-#define __safe_pin_begin(_name, ptr)					\
+#define __safe_pin_begin(_name, ptr, _zeroed)				\
+	enum { __safe_zeroed_##_name = __safe_pin_defined(_name) + (_zeroed) };	\
 	struct _name *const __safe_self_##_name = (ptr);		\
 	struct __safe_pin_##_name __safe_pin_##_name __maybe_unused =	\
 		{ __safe_self_##_name, true }
@@ -483,11 +503,11 @@ enum {									\
 		__cleanup(__safe_unwind_##_name##_##_field) = { &__safe_pin_##_name, n }
 
 #define __safe_pin_for_each(_name, _field)				\
-	for (; __safe_guard_##_field.done < ARRAY_SIZE(__safe_self_##_name->_field); \
-	     __safe_guard_##_field.done++)
+	for (; __safe_guard_##_field.__safe_done < ARRAY_SIZE(__safe_self_##_name->_field); \
+	     __safe_guard_##_field.__safe_done++)
 
 #define __safe_pin_disarm(_name) ({					\
-	__safe_pin_##_name.armed = false;				\
+	__safe_pin_##_name.__safe_is_armed = false;			\
 	(struct safe_init){ .__safe_err = 0 }; })
 
 /*
@@ -528,6 +548,12 @@ _Static_assert(__safe_pin_at(_name, _field) < 0 ||			\
 	}								\
 	(struct __SAFE_RESULT(struct _own, int, struct __safe_no_rest) __designated_init) { \
 		.__safe_err = _err, .__safe_val = __safe_take_##_own(_p) }; })
+
+/*
+ * What the steps know of each other is for them alone: beyond this line only the
+ * macros above may name it.
+ */
+#pragma GCC poison __safe_object __safe_is_armed __safe_pin_of __safe_done
 
 /* public: */
 
