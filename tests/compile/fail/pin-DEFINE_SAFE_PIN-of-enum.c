@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/mutex.h>
+#include <safe/pin.h>
+
+#include "../foo.h"
+
+#ifdef FAIL
+enum bar {
+	BAR
+};
+#else
+struct bar {
+	int n;
+	SAFE_PINNED;
+};
+#endif
+
+#define SAFE_PIN_bar(FIELD, ARRAY)	FIELD(bar, n)
+DEFINE_SAFE_PIN(bar)	/* { dg-error "'bar' defined as wrong kind of tag" } { dg-error "." } { dg-warning "." } */

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/mutex.h>
+#include <safe/pin.h>
+
+#include "../foo.h"
+
+struct bar {
+	struct mutex lock;
+	int n;
+	SAFE_PINNED;
+};
+
+#define SAFE_PIN_bar(FIELD, ARRAY)			\
+	FIELD(bar, lock, mutex_destroy(&_T->lock))	\
+	FIELD(bar, n)
+DEFINE_SAFE_PIN(bar)
+
+struct safe_init test(struct bar *bar, struct foo *foo);
+struct safe_init test(struct bar *bar, struct foo *foo)
+{
+	safe_pin_begin(bar, bar);
+	safe_pin_init(bar, lock, mutex_init);
+#ifdef FAIL
+	safe_pin_set(bar, n, TRY(foo_read(foo)));	/* { dg-error "SAFE_E_TRY_CONVENTION_name_the_result_type" } { dg-error "." } */
+#else
+	safe_pin_set(bar, n, TRY(foo_read(foo), safe_init));
+#endif
+	return safe_pin_done(bar);
+}
