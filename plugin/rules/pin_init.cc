@@ -3,8 +3,9 @@
  * Part of rule "pin": initialisers made with <safe/pin.h>.
  *
  * The headers check that each field is there, once and in order.  Left is what is
- * done with the object in between: reading a field that is not done yet, and
- * letting others see the object before its last field is.  The steps stand one
+ * done with the object in between: reading a field that is not done yet, letting
+ * others see the object before its last field is, and keeping in it a pointer to a
+ * variable that ends with the function.  The steps stand one
  * below the other in the outermost block, so that the order of the lines is that
  * of the steps.
  */
@@ -39,6 +40,7 @@ private:
 	void look_at_loads(const gimple *stmt);
 	void look_at_call(const gcall *call);
 	void look_at_store(const gassign *assign);
+	void look_at_value(const gassign *assign);
 	bool is_self(tree value, int depth = 0) const;
 	const step *step_of(const std::string &field) const;
 
@@ -239,6 +241,48 @@ void initialiser::look_at_store(const gassign *assign)
 	    "'" + steps.back().field + "' is initialised here");
 }
 
+/* The variable on the stack that @value points to, or into. */
+tree local_behind(tree value, int depth = 0)
+{
+	if (depth > 6)
+		return NULL_TREE;
+	if (TREE_CODE(value) == ADDR_EXPR) {
+		tree base = get_base_address(TREE_OPERAND(value, 0));
+
+		return base && (VAR_P(base) || TREE_CODE(base) == PARM_DECL) &&
+		       auto_var_p(base) ? base : NULL_TREE;
+	}
+	if (TREE_CODE(value) != SSA_NAME)
+		return NULL_TREE;
+
+	gimple *def = SSA_NAME_DEF_STMT(value);
+
+	if (gimple_assign_single_p(def) || gimple_assign_cast_p(def))
+		return local_behind(gimple_assign_rhs1(def), depth + 1);
+	return NULL_TREE;
+}
+
+/* safe_pin_set(foo, id, &id): the object stays, the variable does not. */
+void initialiser::look_at_value(const gassign *assign)
+{
+	tree lhs = gimple_assign_lhs(assign);
+	tree base = REFERENCE_CLASS_P(lhs) ? get_base_address(lhs) : NULL_TREE;
+	location_t where = gimple_location(assign);
+
+	if (!gimple_assign_single_p(assign) || !base || TREE_CODE(base) != MEM_REF ||
+	    !in_macro(where, "safe_pin_set") || !is_self(TREE_OPERAND(base, 0)))
+		return;
+
+	tree local = local_behind(gimple_assign_rhs1(assign));
+
+	if (!local)
+		return;
+	add("SAFE_E_PIN_OUTLIVES", where,
+	    "struct '" + type + "' keeps a pointer to '" + decl_name(local) +
+	    "', which ends with this function; keep a copy, or point to what lives as long",
+	    DECL_SOURCE_LOCATION(local), "it is on the stack");
+}
+
 void initialiser::look()
 {
 	basic_block bb;
@@ -263,6 +307,7 @@ void initialiser::look()
 			if (const gassign *assign = dyn_cast<gassign *>(stmt)) {
 				look_at_loads(stmt);
 				look_at_store(assign);
+				look_at_value(assign);
 			}
 		}
 	}
