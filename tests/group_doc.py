@@ -3,6 +3,8 @@
 
 Every literal block of a kernel-doc comment ("Example::" and the ones in DOC:) is
 compiled with the flags of a module, silently, behind tests/doc/prelude.h.
+
+And the cases that docs/checker.md names are there.
 """
 import re
 import subprocess
@@ -14,6 +16,9 @@ from safelib import bed, paths
 HEADERS = sorted(paths.INCLUDE.glob("safe/*.h"))
 # What it defines is documented where it comes from, in the kernel.
 KERNELS_WORDS = {"context_analysis.h"}
+
+CHECKER = paths.ROOT / "docs/checker.md"
+PIN_INIT = 38       # tests of pin-init that must not compile
 
 PRELUDE = paths.ROOT / "tests/doc/prelude.h"
 
@@ -35,6 +40,7 @@ def tests():
         yield f"{header.name}: every public name", lambda h=header: _complete(h)
         yield f"{header.name}: opens with DOC:", lambda h=header: testlib.check(
             " * DOC: " in _COMMENT.findall(h.read_text())[0], "the first comment is no DOC:")
+    yield "checker.md: the cases of pin-init's mistakes", _pin_init
     found = [(h, i, e) for h in HEADERS for i, e in enumerate(examples(h.read_text()), 1)]
     folder = paths.BUILD / "doc"
     folder.mkdir(parents=True, exist_ok=True)
@@ -142,3 +148,17 @@ def _needs(name, call):
         return []
     return ["Example::"] if name.isupper() or name.startswith("DEFINE_") or not call \
         else ["Example::", "Context:"]
+
+
+def _pin_init():
+    """Each has its case, or the reason why there is none."""
+    rows = re.findall(r"^\| ((?:init|pin_data|pinned_drop|zeroable)/\w+) \| (.*) \|$",
+                      CHECKER.read_text(), re.M)
+    testlib.check(len(dict(rows)) == PIN_INIT, f"{len(dict(rows))} tests, wanted {PIN_INIT}")
+    wrong = []
+    for name, case in rows:
+        files = re.findall(r"`((?:compile|misuse|plugin)/[^`]*)`", case)
+        wrong += [f"{name}: no {f}" for f in files if not (paths.ROOT / "tests" / f).is_file()]
+        if not files and not re.match(r"not expressible in C: \S", case):
+            wrong.append(f"{name}: no case, and no reason")
+    testlib.check(not wrong, "\n".join(wrong))
