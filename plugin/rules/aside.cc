@@ -40,16 +40,69 @@ static bool is_farewell(const gcall *call)
 	tree fndecl = gimple_call_fndecl(call);
 	const char *name = decl_name(fndecl);
 
-	for (const char *part : { "unlock", "print", "dev_", "netdev_" })
+	for (const char *part : { "unlock", "print", "dev_", "netdev_", "lockdep", "_held" })
 		if (strstr(name, part))
 			return true;
 	return gimple_call_internal_p(call);
 }
 
+/* "__warned = true": it was said once. */
+static bool notes_that_it_said(gimple *stmt)
+{
+	tree to = gimple_assign_single_p(stmt) ? gimple_assign_lhs(stmt) : NULL_TREE;
+
+	return to && VAR_P(to) && TREE_STATIC(to) && decl_function_context(to);
+}
+
+/* Whether @bb does nothing but say something, or ask whether to. */
+static bool only_says(basic_block bb)
+{
+	for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
+		const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
+
+		if (call ? !is_farewell(call)
+			 : gimple_store_p(gsi_stmt(i)) && !notes_that_it_said(gsi_stmt(i)))
+			return false;
+	}
+	return true;
+}
+
+/* Whether all ways from @from soon come to @to, and do nothing but say something. */
+static bool only_says_until(basic_block from, basic_block to)
+{
+	std::vector<basic_block> ways = { from };
+	edge_iterator ei;
+	edge e;
+
+	for (size_t i = 0; i < ways.size(); i++) {
+		if (ways[i] == to)
+			continue;
+		if (ways[i]->index == EXIT_BLOCK || ways.size() > MOST_BLOCKS ||
+		    !only_says(ways[i]))
+			return false;
+		FOR_EACH_EDGE(e, ei, ways[i]->succs)
+			ways.push_back(e->dest);
+	}
+	return true;
+}
+
+/* "if (net_ratelimit()) printk(...);": it is decided whether to say something. */
+static bool decides_nothing(const path_event *e)
+{
+	basic_block bb = gimple_bb(e->decision);
+
+	if (!is_a<const gcond *>(e->decision))
+		return false;
+
+	basic_block a = EDGE_SUCC(bb, 0)->dest, b = EDGE_SUCC(bb, 1)->dest;
+
+	return only_says_until(a, b) || only_says_until(b, a);
+}
+
 /* The decision that was taken last, not counting those without a choice. */
 static const path_event *last_decision(const path_event *e, sym_id about)
 {
-	for (; e && (e->text || e->decided); e = e->before)
+	for (; e && (e->text || e->decided || decides_nothing(e)); e = e->before)
 		if (about && e->about == (int)about && e->kind == path_event::BIRTH)
 			break;
 	return e;
@@ -333,6 +386,33 @@ static bool fails_without(const gcond *cond, edge e, const gcall *call)
 	       (is_gimple_call(SSA_NAME_DEF_STMT(x)) && SSA_NAME_DEF_STMT(x) != call);
 }
 
+/* What is read, or computed, to be tested. */
+static tree tested(tree op)
+{
+	const gimple *def = TREE_CODE(op) == SSA_NAME ? SSA_NAME_DEF_STMT(op) : NULL;
+
+	return def && gimple_assign_single_p(def) ? gimple_assign_rhs1(def) : op;
+}
+
+/* Whether @call is made only where what @cond asks is answered in the same way as at @e. */
+static bool asked_before(const gcond *cond, edge e, const gcall *call)
+{
+	basic_block bb = gimple_bb(call);
+
+	for (int steps = 0; single_pred_p(bb) && steps < 8; steps++, bb = single_pred(bb)) {
+		const gcond *before = safe_dyn_cast<gcond *>(last_stmt(single_pred(bb)));
+
+		if (before && gimple_cond_code(before) == gimple_cond_code(cond) &&
+		    !((single_pred_edge(bb)->flags ^ e->flags) & EDGE_TRUE_VALUE) &&
+		    operand_equal_p(tested(gimple_cond_lhs(before)),
+				    tested(gimple_cond_lhs(cond)), 0) &&
+		    operand_equal_p(tested(gimple_cond_rhs(before)),
+				    tested(gimple_cond_rhs(cond)), 0))
+			return true;
+	}
+	return false;
+}
+
 /* Whether @e leads to @bb, which does it, by a condition whose other way leaves it out. */
 static bool is_left_out(edge e, basic_block bb, const gcall *call, const block_test &does)
 {
@@ -340,7 +420,8 @@ static bool is_left_out(edge e, basic_block bb, const gcall *call, const block_t
 	edge_iterator ei;
 	edge way;
 
-	if (!cond || tests_failure(cond) || fails_without(cond, e, call))
+	if (!cond || tests_failure(cond) || fails_without(cond, e, call) ||
+	    asked_before(cond, e, call))
 		return false;
 	FOR_EACH_EDGE(way, ei, e->src->succs)
 		/* "if (a || b)": the other way asks on. */

@@ -15,6 +15,7 @@
  */
 #include "aside.h"
 #include "outcome.h"
+#include "returned.h"
 #include "undo_deed.h"
 #include "../engine/machine.h"
 
@@ -81,6 +82,17 @@ bool undo_rule::wants_call(const gcall *call) const
 	return is_deed(gimple_call_fndecl(call));
 }
 
+/* "return 0;" wherever it ends: what it returns says nothing. */
+bool always_the_same(function *fn)
+{
+	returned_values returned(fn);
+
+	for (const returned_values::one &v : returned.all)
+		if (!v.is_constant() || v.constant() != returned.all[0].constant())
+			return false;
+	return !returned.all.empty();
+}
+
 scene *undo_rule::scene_of(machine &m)
 {
 	auto slot = scenes.emplace(m.fndecl(), nullptr);
@@ -94,10 +106,11 @@ scene *undo_rule::scene_of(machine &m)
 	scene *s = new scene;
 
 	slot.first->second.reset(s);
-	if (tells_failure(type))
+	if (tells_failure(type) && !always_the_same(DECL_STRUCT_FUNCTION(m.fndecl())))
 		s->success = scene::BY_ERROR;
 	else
-		s->success = VOID_TYPE_P(type) ? scene::BY_PATH : scene::NOT_AT_ALL;
+		s->success = VOID_TYPE_P(type) || tells_failure(type) ? scene::BY_PATH
+								      : scene::NOT_AT_ALL;
 	for (tree callee : direct_callees(m.fndecl()))
 		for (tree undo : undo_names(callee))
 			s->opposites.insert(undo);

@@ -64,7 +64,7 @@ void judge(tree fndecl, scene &s, deed &d)
 			break;
 		}
 		/* Who was given it on no path that undoes it may have taken it. */
-		if (!left.decided || d.undone_on_condition ||
+		if ((!left.decided && left.how != exit_left::EARLY) || d.undone_on_condition ||
 		    (left.takers & ~d.undone_takers) || is_how_it_stays(s, d))
 			sure = likely = false;
 		/* It was undone only where the taker had refused it. */
