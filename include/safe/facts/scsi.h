@@ -10,6 +10,7 @@
 #include <scsi/scsi_cmnd.h>
 #include <scsi/scsicam.h>
 #include <scsi/scsi_transport_fc.h>
+#include <scsi/scsi_transport_sas.h>
 #include <linux/libata.h>
 #include <linux/mmc/host.h>
 #include <linux/mmc/sdio_func.h>
@@ -17,6 +18,22 @@
 #include <linux/mtd/rawnand.h>
 #include <safe/annotations.h>
 
+struct sas_phy *sas_phy_alloc(struct device * __borrowed, int) __returns_owned
+		__returns_null __released_by("sas_phy_free");
+void sas_phy_free(struct sas_phy * __takes);
+struct sas_port *sas_port_alloc(struct device * __borrowed, int) __returns_owned
+		__returns_null __released_by("sas_port_free", "sas_port_delete");
+struct sas_port *sas_port_alloc_num(struct device * __borrowed) __returns_owned
+		__returns_null __released_by("sas_port_free", "sas_port_delete");
+void sas_port_free(struct sas_port * __takes);
+void sas_port_delete(struct sas_port * __takes);
+struct sas_rphy *sas_end_device_alloc(struct sas_port * __borrowed) __returns_owned
+		__returns_null __released_by("sas_rphy_free", "sas_rphy_delete");
+struct sas_rphy *sas_expander_alloc(struct sas_port * __borrowed, enum sas_device_type)
+		__returns_owned __returns_null
+		__released_by("sas_rphy_free", "sas_rphy_delete");
+void sas_rphy_free(struct sas_rphy * __takes);
+void sas_rphy_delete(struct sas_rphy * __takes);
 struct Scsi_Host *scsi_host_alloc(struct scsi_host_template *, int)
 		__returns_owned __returns_null __released_by("scsi_host_put");
 void scsi_host_put(struct Scsi_Host * __puts t);

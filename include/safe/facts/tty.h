@@ -22,6 +22,8 @@ struct tty_struct *tty_port_tty_get(struct tty_port * __borrowed port) __returns
 int tty_register_driver(struct tty_driver * __raises_if("ret == 0",
 		"tty_unregister_driver") driver) __must_look;
 void tty_unregister_driver(struct tty_driver * __lowers driver);
+struct tty_driver *tty_find_polling_driver(char * __borrowed name, int * __borrowed line)
+		__returns_owned __returns_none __released_by("tty_driver_kref_put");
 void tty_driver_kref_put(struct tty_driver * __puts driver);
 void tty_port_init(struct tty_port * __raises("tty_port_destroy", "tty_port_put") port);
 void tty_port_destroy(struct tty_port * __lowers port);
