@@ -13,6 +13,8 @@
  *	- kept where the function succeeds, and by a path that fails and undoes what was
  *	  done before it.
  */
+#include "../location.h"
+#include "../names.h"
 #include "aside.h"
 #include "outcome.h"
 #include "returned.h"
@@ -397,6 +399,8 @@ void undo_rule::note_taker(machine &m, deed &d)
 		return;
 	if (i == d.takers.size())
 		d.takers.push_back(where);
+	if (!is_gimple_call(m.statement()))
+		d.stores |= FIRST_TAKER << i;
 	m.set_state(d.sym, *this, m.state_of(d.sym, *this) | FIRST_TAKER << i);
 }
 
@@ -545,6 +549,16 @@ bool goes_on(const range &r)
 	return false;
 }
 
+/* Whether @last, which is the last call, comes after @d, and may fail. */
+bool may_fail_after(const gimple *last, const deed &d)
+{
+	const char *name = last ? decl_name(gimple_call_fndecl(last)) : "";
+
+	return last && user_place(gimple_location(last)).line >
+		       user_place(gimple_location(d.call)).line &&
+	       strcmp(name, "nonseekable_open") && strcmp(name, "stream_open");
+}
+
 void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 			  const value &returned)
 {
@@ -574,7 +588,7 @@ void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 	/* What is returned may be an error: of a call that comes last. */
 	bool tail = !well && s.success == scene::BY_ERROR && INTEGRAL_TYPE_P(type) &&
 		    (failing ? m.state_of(0, *this) == ENDS :
-		     returned.is_sym() && call_behind(m.info(returned.sym)));
+		     returned.is_sym() && may_fail_after(call_behind(m.info(returned.sym)), d));
 
 	failing &= !tail;
 

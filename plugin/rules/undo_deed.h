@@ -55,7 +55,8 @@ struct deed {
 	std::vector<subject> subjects;
 	std::vector<sym_id> results;
 	std::vector<sym_id> errors;	/* answers to "is the result an error?" */
-	std::vector<location_t> takers;		/* the calls that it was given to */
+	std::vector<location_t> takers;		/* where it was passed on, or stored */
+	unsigned int stores = 0;		/* those of them that are no calls */
 
 	/* What the paths have shown. */
 	bool kept = false, kept_early = false;

@@ -72,8 +72,11 @@ void judge(tree fndecl, scene &s, deed &d)
 			likely |= sure;
 			sure = false;
 		}
-		if (!sure && !likely && left.how == exit_left::FAILS && does_something(d.fndecl) &&
-		    !d.undone() && !d.undo.empty() && !left.takers && s.success == scene::BY_ERROR &&
+		if (!sure && !likely &&
+		    (left.how == exit_left::FAILS ||
+		     (left.how == exit_left::TAIL && !name_of_function(fndecl).has("resume"))) &&
+		    does_something(d.fndecl) && !d.undone() && !d.undo.empty() &&
+		    !(left.takers & ~d.stores) && s.success == scene::BY_ERROR &&
 		    !caller_undoes(fndecl, d.undo))
 			likely = true;
 		if (!sure && !likely)
