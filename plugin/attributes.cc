@@ -45,6 +45,7 @@ static const char *const exclusive[][7] = {
 	{ "safe_takes", "safe_takes_if", "safe_keeps_if", "safe_keeps_or_frees", "safe_puts",
 	  "safe_counter", "safe_borrowed" },
 	{ "safe_deref", "safe_error_only" },
+	{ "safe_no_error", "safe_error_only" },
 	{ "safe_returns_owned", "safe_returns_borrowed" },
 	{ "safe_returns_null", "safe_returns_err", "safe_returns_err_or_null",
 	  "safe_returns_none" },
@@ -317,6 +318,7 @@ static const attribute_spec specs[] = {
 	SAFE_ATTRIBUTE("safe_borrowed", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_deref", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_error_only", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_no_error", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_owned", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_returned", 0, 0, on_state),
 	SAFE_ATTRIBUTE("safe_raises", 1, -1, on_state),
@@ -385,6 +387,7 @@ static bool read_param(tree type, param_contract *p)
 		p->returned = has("safe_returned", type);
 		p->deref = has("safe_deref", type);
 		p->error_only = has("safe_error_only", type);
+		p->no_error = has("safe_no_error", type);
 	}
 	tree target = TREE_TYPE(type);
 

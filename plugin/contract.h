@@ -28,6 +28,7 @@ struct param_contract {
 	ret_condition condition = RET_EQ_0;	/* of TAKES_IF, KEEPS_IF */
 	bool or_frees = false;	/* of KEEPS_IF: when it is not kept, it is released */
 	bool deref = false;	/* must point to an object: not NULL, no error */
+	bool no_error = false;	/* may be NULL, but no error pointer */
 	bool error_only = false;	/* must be an error pointer */
 	bool out_owned = false;	/* the caller owns what *param is set to */
 	bool returned = false;	/* what the function returns is this argument */
@@ -45,7 +46,7 @@ struct param_contract {
 
 	bool empty() const
 	{
-		return passing == UNKNOWN && !deref && !error_only && !out_owned &&
+		return passing == UNKNOWN && !deref && !no_error && !error_only && !out_owned &&
 		       !changes_state() && !returned && role == RUNS_ANYWHERE;
 	}
 

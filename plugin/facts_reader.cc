@@ -432,6 +432,8 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 				return false;
 		} else if (word.is("__deref")) {
 			p.deref = true;
+		} else if (word.is("__no_error")) {
+			p.no_error = true;
 		} else if (word.is("__error_only")) {
 			p.error_only = true;
 		} else if (word.is("__owned")) {
@@ -443,7 +445,8 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 				       "parameter list");
 		}
 	}
-	if (!last_star && (p.passing != param_contract::UNKNOWN || p.deref || p.error_only ||
+	if (!last_star && (p.passing != param_contract::UNKNOWN || p.deref || p.no_error ||
+			   p.error_only ||
 			   owned))
 		return mistake(t[from].line, "only a pointer parameter has an owner");
 	if (owned && owned > last_star)

@@ -86,6 +86,9 @@
 /** define __deref - the callee reads or writes the object: never NULL or an error */
 #define __deref			__safe_attr(safe_deref)
 
+/** define __no_error - the argument may be NULL, but must not be an error pointer */
+#define __no_error		__safe_attr(safe_no_error)
+
 /** define __error_only - the argument must be an error pointer, as for PTR_ERR() */
 #define __error_only		__safe_attr(safe_error_only)
 

@@ -253,6 +253,9 @@ unsigned int result_rule::on(machine &m, unsigned int st, const occasion &o)
 	switch (o.act) {
 	case ACT_DEREF:
 		return use(m, st, o);
+	case ACT_LEND:
+		return o.callee && o.callee->param(o.param).no_error && st != IS_NULL &&
+		       m.range_of(o.what).meets(range::errors()) ? use(m, st, o) : st;
 	case ACT_PASS:
 		if_dereferenced(m, st, o);
 		return st;

@@ -35,18 +35,18 @@ struct clk *devm_get_clk_from_child(struct device * __borrowed dev,
 		struct device_node * __borrowed np, const char * __borrowed con_id)
 		__returns_borrowed __returns_err __released_by("devm_clk_put");
 void devm_clk_put(struct device * __borrowed dev, struct clk * __takes clk);
-int clk_prepare(struct clk * __borrowed __raises_if("ret == 0", "clk_unprepare",
+int clk_prepare(struct clk * __borrowed __no_error __raises_if("ret == 0", "clk_unprepare",
 		"clk_disable_unprepare") clk) __must_look;
 void clk_unprepare(struct clk * __borrowed __lowers clk);
-int clk_enable(struct clk * __borrowed __raises_if("ret == 0", "clk_disable",
+int clk_enable(struct clk * __borrowed __no_error __raises_if("ret == 0", "clk_disable",
 		"clk_disable_unprepare") clk) __must_look;
 void clk_disable(struct clk * __borrowed __lowers clk);
-int clk_prepare_enable(struct clk * __borrowed __raises_if("ret == 0",
+int clk_prepare_enable(struct clk * __borrowed __no_error __raises_if("ret == 0",
 		"clk_disable_unprepare", "clk_disable", "clk_unprepare") clk) __must_look;
 void clk_disable_unprepare(struct clk * __borrowed __lowers clk);
-unsigned long clk_get_rate(struct clk * __borrowed clk);
-int clk_set_rate(struct clk * __borrowed clk, unsigned long rate);
-int clk_set_parent(struct clk * __borrowed clk, struct clk * __borrowed parent);
+unsigned long clk_get_rate(struct clk * __borrowed __no_error clk);
+int clk_set_rate(struct clk * __borrowed __no_error clk, unsigned long rate);
+int clk_set_parent(struct clk * __borrowed __no_error clk, struct clk * __borrowed parent);
 struct clk *clk_get_sys(const char * __borrowed dev_id, const char * __borrowed con_id)
 		__clk_object;
 struct clk *clk_register(struct device *dev, struct clk_hw *hw) __returns_err;
@@ -111,14 +111,14 @@ int devm_clk_bulk_get_optional(struct device * __borrowed dev, int num_clks,
 int clk_rate_exclusive_get(struct clk * __borrowed __raises_if("ret == 0",
 		"clk_rate_exclusive_put") clk) __must_look;
 void clk_rate_exclusive_put(struct clk * __borrowed __lowers clk);
-struct clk *clk_get_parent(struct clk * __borrowed clk);
-long clk_round_rate(struct clk * __borrowed clk, unsigned long rate);
+struct clk *clk_get_parent(struct clk * __borrowed __no_error clk);
+long clk_round_rate(struct clk * __borrowed __no_error clk, unsigned long rate);
 bool clk_has_parent(const struct clk * __borrowed clk,
 		const struct clk * __borrowed parent);
 bool clk_is_match(const struct clk * __borrowed p, const struct clk * __borrowed q);
-int clk_set_rate_exclusive(struct clk * __borrowed clk, unsigned long rate) __must_look;
-int clk_get_phase(struct clk * __borrowed clk);
-int clk_set_phase(struct clk * __borrowed clk, int degrees);
+int clk_set_rate_exclusive(struct clk * __borrowed __no_error clk, unsigned long rate) __must_look;
+int clk_get_phase(struct clk * __borrowed __no_error clk);
+int clk_set_phase(struct clk * __borrowed __no_error clk, int degrees);
 int clk_notifier_register(struct clk * __borrowed clk, struct notifier_block *
 		__raises_if("ret == 0", "clk_notifier_unregister") nb) __must_look;
 int clk_notifier_unregister(struct clk * __borrowed clk,

@@ -27,6 +27,8 @@ int usb_submit_urb(struct urb * __keeps_if("ret == 0") urb, gfp_t mem_flags) __m
 void usb_kill_urb(struct urb * __borrowed urb) __sleeps;
 void usb_poison_urb(struct urb * __borrowed urb) __sleeps;
 int usb_unlink_urb(struct urb * __borrowed urb);
+struct urb *usb_get_from_anchor(struct usb_anchor * __borrowed anchor) __returns_owned
+		__returns_none __released_by("usb_free_urb");
 void usb_kill_anchored_urbs(struct usb_anchor * __borrowed anchor);
 void usb_anchor_urb(struct urb * __borrowed urb, struct usb_anchor * __borrowed anchor);
 void usb_unanchor_urb(struct urb * __borrowed urb);
