@@ -42,6 +42,8 @@ public:
 		for (const finding &f : all) {
 			if (!strcmp(f.id, "SAFE_E_LEAK"))
 				leaked.insert(f.birth);
+			if (is_of_path(f))
+				forgotten.insert(f.birth);
 			if (strncmp(f.id + strlen("SAFE_E_"), "GUARD_", strlen("GUARD_")))
 				continue;
 			guarded.insert(line_of(f.where));
@@ -54,11 +56,20 @@ public:
 	{
 		if (!strcmp(f.id, "SAFE_E_NOT_UNDONE"))
 			return leaked.count(f.birth);
+		if (!strcmp(f.id, "SAFE_E_LEAK") && !is_of_path(f))
+			return forgotten.count(f.birth);
 		return (!strcmp(f.id, "SAFE_E_DOUBLE_LOCK") ||
 			!strcmp(f.id, "SAFE_E_DOUBLE_UNLOCK")) && guarded.count(line_of(f.where));
 	}
 
 private:
+	/* It says where something is forgotten, not only where it was had. */
+	static bool is_of_path(const finding &f)
+	{
+		return (!strcmp(f.id, "SAFE_E_LEAK") || !strcmp(f.id, "SAFE_E_NOT_UNDONE")) &&
+		       f.where != f.birth;
+	}
+
 	static std::pair<std::string, int> line_of(location_t where)
 	{
 		expanded_location place = user_place(where);
@@ -66,7 +77,7 @@ private:
 		return { place.file ? place.file : "", place.line };
 	}
 
-	std::set<location_t> leaked;
+	std::set<location_t> leaked, forgotten;
 	std::set<std::pair<std::string, int>> guarded;
 };
 

@@ -95,6 +95,20 @@ static tree count_of_store(function *fn)
 	return ssa_default_def(fn, last);
 }
 
+/* "if (!count) return 0;": there was nothing to write. */
+static bool is_for_nothing(basic_block bb, tree count)
+{
+	for (int steps = 0; steps < 3 && bb && single_pred_p(bb); steps++, bb = single_pred(bb)) {
+		const gcond *cond = safe_dyn_cast<gcond *>(last_stmt(single_pred(bb)));
+
+		if (cond && gimple_cond_lhs(cond) == count)
+			return true;
+	}
+	const gcond *last = bb ? safe_dyn_cast<gcond *>(last_stmt(bb)) : NULL;
+
+	return last && gimple_cond_lhs(last) == count;
+}
+
 static void find_empty_store(function *fn, const returned_values &returned)
 {
 	tree count = count_of_store(fn);
@@ -106,7 +120,8 @@ static void find_empty_store(function *fn, const returned_values &returned)
 		returns_count |= v.value == count;
 	/* "return ret ? ret : count": a 0 that goes through more joins may not arrive. */
 	for (const auto &v : returned.all)
-		if (v.is_constant() && !v.constant() && v.where && v.joins < 2 && returns_count)
+		if (v.is_constant() && !v.constant() && v.where && v.joins < 2 && returns_count &&
+		    !is_for_nothing(v.from, count))
 			say("SAFE_E_EMPTY_STORE", v.where,
 			    "0 is returned to whoever writes to the attribute: nothing was "
 			    "written, try again; return the count, or an error", {}, false);

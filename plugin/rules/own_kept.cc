@@ -18,6 +18,7 @@ namespace {
 /* A member or a variable that is given something to release. */
 struct place {
 	const gcall *birth;
+	tree function;
 	std::string kept_by;
 	std::vector<std::string> releasers;
 	bool may_go;		/* with the object, which was made where it may still fail */
@@ -35,8 +36,9 @@ public:
 
 private:
 	void note_birth(function *fn, const gcall *call);
-	void note_free(const gcall *call);
+	void note_free(function *fn, const gcall *call);
 	bool goes(tree where, const place &p) const;
+	bool is_freed_by_another(tree where, const place &p) const;
 	void note_uses(gimple *stmt);
 	void note_argument(const gcall *call, unsigned int i, tree where);
 	void follow(tree name, tree where, std::unordered_set<tree> *seen);
@@ -50,7 +52,8 @@ private:
 	std::unordered_set<tree> let_go;
 	/* The function that found what is followed. */
 	tree searched = NULL_TREE;
-	std::unordered_set<tree> freed;		/* types */
+	/* Types of objects that are freed, and by whom. */
+	std::unordered_map<tree, std::unordered_set<tree>> freed;
 	/* Whether the file can be unloaded; whether its functions end something. */
 	bool exits = false, ends = false;
 };
@@ -219,7 +222,7 @@ bool makes(function *fn, tree type)
 }
 
 /* Objects that are freed by whoever finds them: "kfree(container_of(kobj, ...))". */
-void kept_rule::note_free(const gcall *call)
+void kept_rule::note_free(function *fn, const gcall *call)
 {
 	if (!is_memory(decl_name(gimple_call_fndecl(call))))
 		return;
@@ -227,7 +230,7 @@ void kept_rule::note_free(const gcall *call)
 		tree type = TREE_TYPE(gimple_call_arg(call, i));
 
 		if (POINTER_TYPE_P(type) && RECORD_OR_UNION_TYPE_P(TREE_TYPE(type)))
-			freed.insert(TYPE_MAIN_VARIANT(TREE_TYPE(type)));
+			freed[TYPE_MAIN_VARIANT(TREE_TYPE(type))].insert(fn->decl);
 	}
 }
 
@@ -256,7 +259,7 @@ void kept_rule::note_birth(function *fn, const gcall *call)
 
 		if (whole)
 			kept += std::string(" of 'struct ") + tag_name(whole) + "'";
-		places.insert({ where, { call, kept, c->releasers,
+		places.insert({ where, { call, fn->decl, kept, c->releasers,
 					 whole && makes(fn, whole) && returns_errno(fn) } });
 		searched = gimple_call_fndecl(call);
 		follow(lhs, where, &seen);
@@ -303,10 +306,23 @@ void kept_rule::look_at(function *fn)
 		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
 			if (const gcall *call = dyn_cast<gcall *>(gsi_stmt(i))) {
 				note_birth(fn, call);
-				note_free(call);
+				note_free(fn, call);
 			}
 			note_uses(gsi_stmt(i));
 		}
+}
+
+/* Whether a function other than the one that has it frees the object that @where is in. */
+bool kept_rule::is_freed_by_another(tree where, const place &p) const
+{
+	auto found = freed.find(DECL_CONTEXT(where));
+
+	if (found == freed.end())
+		return false;
+	for (tree fndecl : found->second)
+		if (fndecl != p.function)
+			return true;
+	return false;
 }
 
 /* Whether what @where is in goes before the machine does, and is not freed elsewhere. */
@@ -314,7 +330,7 @@ bool kept_rule::goes(tree where, const place &p) const
 {
 	tree type = TREE_TYPE(where);
 
-	if (VAR_P(where) ? !exits : !p.may_go && !exits && !ends && !freed.count(DECL_CONTEXT(where)))
+	if (VAR_P(where) ? !exits : !p.may_go && !exits && !ends && !is_freed_by_another(where, p))
 		return false;
 	return !is_memory(p.releasers[0].c_str()) || !POINTER_TYPE_P(type) ||
 	       !freed.count(TYPE_MAIN_VARIANT(TREE_TYPE(type)));
@@ -328,7 +344,7 @@ void kept_rule::finish()
 		if (!goes(p.first, p.second) || let_go.count(p.first) || is_released(p.first, p.second))
 			continue;
 		found.id = "SAFE_E_LEAK";
-		found.where = gimple_location(p.second.birth);
+		found.where = found.birth = user_location(gimple_location(p.second.birth));
 		found.text = std::string(p.second.kept_by) + " keeps what '" +
 			     decl_name(gimple_call_fndecl(p.second.birth)) + "' returned, and "
 			     "nothing in this file releases it; call " + p.second.releasers[0] +

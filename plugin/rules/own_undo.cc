@@ -44,6 +44,8 @@ private:
 	void set_how(machine &m, const deed &d, unsigned int how);
 	void begin(machine &m, scene &s, const gcall *call, tree fndecl);
 	void undo(machine &m, const gcall *call, tree name, const std::vector<deed *> &open);
+	void drop(machine &m, const gcall *call, const contract *c,
+		  const std::vector<deed *> &open);
 	void let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 			const std::vector<deed *> &open);
 	void look_at_result(machine &m, deed &d, const range &r, const_tree type);
@@ -211,6 +213,24 @@ void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 	}
 }
 
+/* put_device(dev): whoever releases the object undoes what stands in it, "dev->id". */
+void undo_rule::drop(machine &m, const gcall *call, const contract *c,
+		     const std::vector<deed *> &open)
+{
+	for (unsigned int i = 0; c && i < gimple_call_num_args(call); i++) {
+		std::string object = c->param(i).passing == param_contract::PUTS ?
+				     m.describe(gimple_call_arg(call, i)) : "";
+
+		if (object.empty())
+			continue;
+		object = object[0] == '&' ? object.substr(1) + "." : object + "->";
+		for (deed *d : open)
+			for (const subject &s : d->subjects)
+				if (!s.text.compare(0, object.size(), object))
+					set_how(m, *d, EXCUSED);
+	}
+}
+
 void undo_rule::calls(machine &m, const gcall *call, const contract *c)
 {
 	scene *s = scene_of(m);
@@ -223,6 +243,7 @@ void undo_rule::calls(machine &m, const gcall *call, const contract *c)
 
 	if (open.empty())
 		return;
+	drop(m, call, c, open);
 	if (fndecl && DECL_NAME(fndecl) && s->opposites.count(DECL_NAME(fndecl)))
 		undo(m, call, DECL_NAME(fndecl), open);
 	else

@@ -212,6 +212,23 @@ static std::vector<tree> read_by(const argument_use &callee, const std::vector<t
 	return read;
 }
 
+/* "*to = from; to->member = ...;": of @members, those that are not set right after. */
+static std::vector<tree> missing_after(const gimple *copy, std::vector<tree> members)
+{
+	gimple_stmt_iterator i = gsi_for_stmt(const_cast<gimple *>(copy));
+
+	for (gsi_next(&i); !gsi_end_p(i); gsi_next(&i)) {
+		gimple *stmt = gsi_stmt(i);
+		tree to = gimple_store_p(stmt) ? gimple_get_lhs(stmt) : NULL_TREE;
+
+		if (to && TREE_CODE(to) == COMPONENT_REF &&
+		    operand_equal_p(TREE_OPERAND(to, 0), gimple_get_lhs(copy), 0))
+			members.erase(std::remove(members.begin(), members.end(),
+						  TREE_OPERAND(to, 1)), members.end());
+	}
+	return members;
+}
+
 static void judge(function *fn, const filled &f)
 {
 	unsigned int passed = 0;
@@ -250,6 +267,8 @@ static void judge(function *fn, const filled &f)
 		if (const gcall *call = dyn_cast<const gcall *>(u.stmt))
 			if (!gimple_call_fndecl(call))
 				continue;
+		if (u.kind == struct_use::COPIED && gimple_assign_single_p(u.stmt))
+			members = missing_after(u.stmt, members);
 		if (members.empty() || !is_users(u.stmt) || u.kind == struct_use::SENT ||
 		    f.is_set_before(fn, u.stmt))
 			continue;

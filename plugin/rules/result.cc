@@ -267,14 +267,14 @@ unsigned int result_rule::on(machine &m, unsigned int st, const occasion &o)
 		take_error(m, st, o);
 		return st;
 	case ACT_TEST_NULL:
-		if (st != UNCHECKED_ERR)
+		if (st != UNCHECKED_ERR || o.maybe)
 			return st;
 		m.mark(o.where, o.what.sym, path_event::OTHER, "tested for NULL");
 		return ERR_AS_NULL;
 	case ACT_TEST_ERR:
 		if (st == ERR_AS_NULL)
 			return UNCHECKED_ERR;
-		if (st != UNCHECKED_NULL)
+		if (st != UNCHECKED_NULL || o.maybe)
 			return st;
 		m.mark(o.where, o.what.sym, path_event::OTHER, "tested with IS_ERR()");
 		return NULL_AS_ERR;

@@ -136,6 +136,27 @@ bool exchanges(machine &m, const gcall *call, const deed &d)
 	return false;
 }
 
+/* It goes by the names of all that it is stored in, too. */
+static void add_holders(machine &m, deed &d, tree name, subject s, unsigned int depth = 0)
+{
+	imm_use_iterator i;
+	use_operand_p used;
+
+	FOR_EACH_IMM_USE_FAST(used, i, name) {
+		gimple *use = USE_STMT(used);
+
+		if (d.subjects.size() >= MOST_SUBJECTS)
+			return;
+		if (gimple_store_p(use) && gimple_assign_single_p(use) &&
+		    gimple_assign_rhs1(use) == name) {
+			s.text = m.describe(gimple_assign_lhs(use));
+			d.subjects.push_back(s);
+		} else if (is_gimple_assign(use) && gimple_assign_cast_p(use) && depth < 2) {
+			add_holders(m, d, gimple_assign_lhs(use), s, depth + 1);
+		}
+	}
+}
+
 void add_subject(machine &m, deed &d, tree op)
 {
 	tree type = TREE_TYPE(op);
@@ -153,17 +174,8 @@ void add_subject(machine &m, deed &d, tree op)
 	if (d.subjects.size() >= MOST_SUBJECTS)
 		return;
 	d.subjects.push_back({ v, text_of_holder(m, op), type, is_result });
-	if (TREE_CODE(op) != SSA_NAME || !POINTER_TYPE_P(type))
-		return;
-
-	/* It goes by the names of all that it is stored in. */
-	imm_use_iterator i;
-	gimple *use;
-
-	FOR_EACH_IMM_USE_STMT(use, i, op)
-		if (gimple_store_p(use) && gimple_assign_single_p(use) &&
-		    gimple_assign_rhs1(use) == op && d.subjects.size() < MOST_SUBJECTS)
-			d.subjects.push_back({ v, m.describe(gimple_assign_lhs(use)), type, is_result });
+	if (TREE_CODE(op) == SSA_NAME && (POINTER_TYPE_P(type) || is_result))
+		add_holders(m, d, op, { v, "", type, is_result });
 }
 
 bool puts_back(function *fn, const gcall *call, const std::vector<tree> &undo)

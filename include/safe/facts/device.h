@@ -84,7 +84,8 @@ int dev_err_probe(const struct device * __borrowed dev, int __returned err,
 const char *dev_name(const struct device * __borrowed dev);
 struct device *get_device(struct device * __returned __raises("put_device") dev);
 void put_device(struct device * __puts dev);
-void device_initialize(struct device * __raises("put_device") dev);
+void device_initialize(struct device * __raises("put_device", "device_unregister")
+		dev);
 int device_add(struct device * __raises_if("ret == 0", "device_del", "device_unregister")
 		dev) __must_look;
 int device_register(struct device * __raises("put_device", "device_unregister") dev)
