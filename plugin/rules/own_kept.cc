@@ -40,6 +40,7 @@ private:
 	bool goes(tree where, const place &p) const;
 	bool is_freed_by_another(tree where, const place &p) const;
 	void note_uses(gimple *stmt);
+	void note_end(gimple *stmt);
 	void note_argument(const gcall *call, unsigned int i, tree where);
 	void follow(tree name, tree where, std::unordered_set<tree> *seen);
 
@@ -54,8 +55,8 @@ private:
 	tree searched = NULL_TREE;
 	/* Types of objects that are freed, and by whom. */
 	std::unordered_map<tree, std::unordered_set<tree>> freed;
-	/* Whether the file can be unloaded; whether its functions end something. */
-	bool exits = false, ends = false;
+	std::unordered_set<tree> ended;		/* types whose objects some function ends */
+	bool exits = false;			/* the file can be unloaded */
 };
 
 /* The member or variable that @ref is, if only this file knows it. */
@@ -280,6 +281,12 @@ void kept_rule::note_uses(gimple *stmt)
 		if (where)
 			let_go.insert(where);
 	}
+	/* Given away without a trace: "p->name = NULL". */
+	if (gimple_store_p(stmt) && gimple_assign_single_p(stmt) &&
+	    TREE_CODE(gimple_assign_lhs(stmt)) == COMPONENT_REF &&
+	    integer_zerop(gimple_assign_rhs1(stmt)))
+		if (tree where = private_place(gimple_assign_lhs(stmt)))
+			let_go.insert(where);
 	if (!gimple_assign_load_p(stmt))
 		return;
 
@@ -292,9 +299,26 @@ void kept_rule::note_uses(gimple *stmt)
 		let_go.insert(where);
 }
 
+/* The function, which ends something, works on the objects that @stmt names. */
+void kept_rule::note_end(gimple *stmt)
+{
+	for (unsigned int i = 0; i < gimple_num_ops(stmt); i++)
+		for (tree op = gimple_op(stmt, i); op && handled_component_p(op);
+		     op = TREE_OPERAND(op, 0))
+			if (TREE_CODE(op) == COMPONENT_REF)
+				ended.insert(DECL_CONTEXT(TREE_OPERAND(op, 1)));
+	for (unsigned int i = 0; i < gimple_num_ops(stmt); i++) {
+		tree type = gimple_op(stmt, i) ? TREE_TYPE(gimple_op(stmt, i)) : NULL_TREE;
+
+		if (type && POINTER_TYPE_P(type))
+			ended.insert(TYPE_MAIN_VARIANT(TREE_TYPE(type)));
+	}
+}
+
 void kept_rule::look_at(function *fn)
 {
 	const call_name &name = name_of_function(fn->decl);
+	bool ends = false;
 	basic_block bb;
 
 	for (const char *word : { "remove", "disconnect", "unbind", "destroy", "detach", "fini",
@@ -309,6 +333,8 @@ void kept_rule::look_at(function *fn)
 				note_free(fn, call);
 			}
 			note_uses(gsi_stmt(i));
+			if (ends)
+				note_end(gsi_stmt(i));
 		}
 }
 
@@ -320,7 +346,8 @@ bool kept_rule::is_freed_by_another(tree where, const place &p) const
 	if (found == freed.end())
 		return false;
 	for (tree fndecl : found->second)
-		if (fndecl != p.function)
+		/* Whoever has made it, gives up on one that is not complete. */
+		if (fndecl != p.function && !makes(DECL_STRUCT_FUNCTION(fndecl), DECL_CONTEXT(where)))
 			return true;
 	return false;
 }
@@ -330,7 +357,8 @@ bool kept_rule::goes(tree where, const place &p) const
 {
 	tree type = TREE_TYPE(where);
 
-	if (VAR_P(where) ? !exits : !p.may_go && !exits && !ends && !is_freed_by_another(where, p))
+	if (VAR_P(where) ? !exits : !p.may_go && !ended.count(DECL_CONTEXT(where)) &&
+			     !is_freed_by_another(where, p))
 		return false;
 	return !is_memory(p.releasers[0].c_str()) || !POINTER_TYPE_P(type) ||
 	       !freed.count(TYPE_MAIN_VARIANT(TREE_TYPE(type)));

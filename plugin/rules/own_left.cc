@@ -197,7 +197,8 @@ void left_rule::look_at(function *fn)
 				writers[member_of(gimple_get_lhs(stmt))].insert(fn->decl);
 
 			gcall *call = dyn_cast<gcall *>(stmt);
-			const contract *c = call ? contract_of_call(call) : NULL;
+			const contract *c = call && gimple_call_fndecl(call) ?
+					    contract_of_call(call) : NULL;
 
 			for (unsigned int a = 0; c && a < gimple_call_num_args(call); a++)
 				if ((c->param(a).passing == param_contract::TAKES ||

@@ -162,6 +162,7 @@ int add_or_free(int id)
 void free_and_tell(struct foo *__takes foo);
 void free_and_tell(struct foo *__takes foo)
 {
+	kfree(foo->name);
 	kfree(foo);
 	pr_info("%p is free\n", foo);
 }
