@@ -484,6 +484,29 @@ static bool hands_on(gimple *stmt, const std::unordered_set<tree> &names)
 	       names.count(gimple_assign_rhs1(stmt));
 }
 
+/* "msg.buf" of "msg[...].buf". */
+static std::string without_index(std::string name)
+{
+	size_t from, to;
+
+	while ((from = name.find('[')) != std::string::npos &&
+	       (to = name.find(']', from)) != std::string::npos)
+		name.erase(from, to - from + 1);
+	return name;
+}
+
+static bool passes_what_is_called(machine &m, basic_block bb, const std::string &name)
+{
+	for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
+		const gcall *call = dyn_cast<const gcall *>(gsi_stmt(i));
+
+		for (unsigned int n = 0; call && n < gimple_call_num_args(call); n++)
+			if (without_index(m.describe(gimple_call_arg(call, n))) == name)
+				return true;
+	}
+	return false;
+}
+
 bool passed_by(machine &m, sym_id about)
 {
 	const gimple *birth = m.info(about).stmt;
@@ -492,8 +515,14 @@ bool passed_by(machine &m, sym_id about)
 	if (!birth || !is_gimple_call(birth) || gimple_bb(birth) == NULL)
 		return false;
 	add_names(gimple_call_lhs(birth), &names);
-	if (names.empty())
-		return false;
+	/* Made in a called function, and put where this one finds it. */
+	if (names.empty()) {
+		std::string name = without_index(m.describe(value::of(about)));
+
+		return !name.empty() && left_aside(m, about, birth, [&](basic_block bb) {
+			return passes_what_is_called(m, bb, name);
+		});
+	}
 	return left_aside(m, about, birth, [&](basic_block bb) {
 		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i))
 			if (hands_on(gsi_stmt(i), names))

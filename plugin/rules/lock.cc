@@ -7,6 +7,7 @@
  */
 #include "lock.h"
 #include "../location.h"
+#include "outcome.h"
 
 namespace safe {
 
@@ -596,10 +597,15 @@ void lock_rule::note_exit(machine &m, const value &lock, bool held, const value 
 	for (const cell &c : m.now().cells)
 		if (c.written && m.info(c.base).origin == symbol::PARAM)
 			e.set.push_back(c);
+	/* What returns an error or 0, does not return more. */
+	bool odd = INTEGRAL_TYPE_P(type) && e.returned.inside(range::between(1, range::MAX)) &&
+		   TREE_CODE(type) != BOOLEAN_TYPE && returned.is_sym() &&
+		   call_behind(m.info(returned.sym));
+
 	if (held)
 		e.what = m.find("SAFE_E_LOCK_HELD", m.here(), lock,
 				name(m, lock) + " is still held when the function returns here, "
-				"and released on other paths; release it here too");
+				"and released on other paths; release it here too", odd);
 	functions[&m].exits.push_back(std::move(e));
 }
 

@@ -316,7 +316,9 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 		m.report("SAFE_E_DOUBLE_FREE", o.where, o.what,
 			 name_of(m, o) + " is released by " + callee_name(o) +
 			 " after it was " + how_it_went(m, *this, o.what) +
-			 "; release it once");
+			 "; release it once",
+			 /* The second reference may be one that was taken long ago. */
+			 counted && is_looked_up(s));
 		return MAYBE;
 	case MOVED:
 	case DANGLES:
@@ -415,7 +417,8 @@ unsigned int own_rule::lose(machine &m, unsigned int st, const occasion &o)
 	leaks.lost(m, o.what, m.find("SAFE_E_LEAK", o.where, o.what,
 		 name_of(m, o) + " is leaked: the last pointer to it goes here" + cure,
 		 /* What a loop did in an earlier round, it may have undone. */
-		 st == HELD || s.generation));
+		 st == HELD || s.generation),
+		   s.from && !s.from->releasers.empty() && returns_reference(*s.from));
 	return UNSEEN;
 }
 

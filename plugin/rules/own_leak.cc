@@ -9,10 +9,11 @@
 #include "aside.h"
 #include "outcome.h"
 #include "undo_names.h"
+#include "../names.h"
 
 namespace safe {
 
-void leak_book::lost(machine &m, const value &v, finding &&f)
+void leak_book::lost(machine &m, const value &v, finding &&f, bool is_reference)
 {
 	if (!m.reports())
 		return;
@@ -25,8 +26,15 @@ void leak_book::lost(machine &m, const value &v, finding &&f)
 	for (const loss &l : a.losses)
 		if (l.about == (int)v.sym && l.where == f.where && l.said.likely == f.likely)
 			return;
-	a.losses.push_back({ std::move(f), s.stmt, (int)v.sym, UNKNOWN_LOCATION, false, false });
+	a.losses.push_back({ std::move(f), s.stmt, (int)v.sym, UNKNOWN_LOCATION, is_reference,
+			     false, false });
 	a.losses.back().where = a.losses.back().said.where;
+}
+
+/* "return p->member": no error. */
+static bool is_found(machine &m, const value &returned)
+{
+	return returned.is_sym() && m.info(returned.sym).origin == symbol::LOADED;
 }
 
 void leak_book::leave(machine &m, const value &returned)
@@ -41,7 +49,7 @@ void leak_book::leave(machine &m, const value &returned)
 	bool failing = fails(r, type);
 	/* A number that no call returned is a length, or an index. */
 	bool well = !failing && (succeeds(r, type) ||
-				 (POINTER_TYPE_P(type) ? !r.meets(range::errors()) :
+				 (POINTER_TYPE_P(type) ? !r.meets(range::errors()) || is_found(m, returned) :
 				  !returned.is_sym() || !call_behind(m.info(returned.sym))));
 
 	for (const path_event *e = m.now().path; e; e = e->before) {
@@ -76,6 +84,42 @@ static bool is_registered(const gimple *birth)
 	       call_name(IDENTIFIER_POINTER(DECL_NAME(fndecl))).has("register");
 }
 
+static bool is_enabled(tree name, unsigned int depth)
+{
+	imm_use_iterator i;
+	use_operand_p used;
+
+	FOR_EACH_IMM_USE_FAST(used, i, name) {
+		gimple *use = USE_STMT(used);
+
+		if (is_gimple_call(use) &&
+		    strstr(decl_name(gimple_call_fndecl(use)), "enable"))
+			return true;
+		if (gimple_code(use) == GIMPLE_PHI && depth < 2 &&
+		    is_enabled(gimple_phi_result(use), depth + 1))
+			return true;
+	}
+	return false;
+}
+
+/* A clock that is left running is kept, whoever forgets what it is called. */
+static bool is_left_running(const gimple *birth)
+{
+	tree lhs = birth && is_gimple_call(birth) ? gimple_call_lhs(birth) : NULL_TREE;
+
+	return lhs && TREE_CODE(lhs) == SSA_NAME && is_enabled(lhs, 0);
+}
+
+/* foo_get() finds an object, and keeps a reference to it for foo_put(). */
+static bool is_kept_by(tree fndecl, const gimple *birth)
+{
+	tree made_by = birth && is_gimple_call(birth) ? gimple_call_fndecl(birth) : NULL_TREE;
+
+	return made_by && DECL_NAME(made_by) && DECL_NAME(fndecl) &&
+	       can_be_undone(call_name(decl_name(fndecl))) &&
+	       can_be_undone(call_name(decl_name(made_by)));
+}
+
 void leak_book::end(machine &m)
 {
 	auto found = accounts.find(m.fndecl());
@@ -84,7 +128,9 @@ void leak_book::end(machine &m)
 		return;
 	for (loss &l : found->second.losses) {
 		l.said.likely |= !is_sure(l, found->second.objects[l.birth]) ||
-				 (!l.failing && is_registered(l.birth));
+				 (!l.failing &&
+				  (is_registered(l.birth) || is_left_running(l.birth) ||
+				   (l.is_reference && is_kept_by(m.fndecl(), l.birth))));
 		add_finding(std::move(l.said));
 	}
 	accounts.erase(found);

@@ -12,7 +12,7 @@ namespace safe {
 class leak_book {
 public:
 	/* On the path at hand the last pointer to @v goes; then @f says it. */
-	void lost(machine &m, const value &v, finding &&f);
+	void lost(machine &m, const value &v, finding &&f, bool is_reference);
 	/* The path ends. */
 	void leave(machine &m, const value &returned);
 	/* The function ends: reports what is left. */
@@ -24,6 +24,7 @@ private:
 		const gimple *birth;
 		int about;
 		location_t where;
+		bool is_reference;	/* to an object that others have, too */
 		bool well, failing;	/* how the paths end that lose it */
 	};
 	struct object {

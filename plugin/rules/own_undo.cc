@@ -46,6 +46,7 @@ private:
 	void undo(machine &m, const gcall *call, tree name, const std::vector<deed *> &open);
 	void drop(machine &m, const gcall *call, const contract *c,
 		  const std::vector<deed *> &open);
+	void note_out_parameters(machine &m, const gcall *call, const std::vector<deed *> &open);
 	void let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 			const std::vector<deed *> &open);
 	void look_at_result(machine &m, deed &d, const range &r, const_tree type);
@@ -177,6 +178,21 @@ bool starts_anew(const gcall *call, const call_name &name)
 	       (!gimple_call_lhs(call) && name.has("reset"));
 }
 
+/* What a deed has put in a variable, "do_it(&p)", goes to @call: "give(p)". */
+void undo_rule::note_out_parameters(machine &m, const gcall *call,
+				    const std::vector<deed *> &open)
+{
+	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
+		tree arg = gimple_call_arg(call, i);
+		std::string text = POINTER_TYPE_P(TREE_TYPE(arg)) ? m.describe(arg) : "";
+
+		for (deed *d : open)
+			for (const subject &s : d->subjects)
+				if (!text.empty() && s.text == "&" + text)
+					note_taker(m, *d);
+	}
+}
+
 /* @call of another function, which may undo what this one did. */
 void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 			   const std::vector<deed *> &open)
@@ -188,6 +204,7 @@ void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 
 	if (fndecl)
 		callees.push_back(fndecl);
+	note_out_parameters(m, call, open);
 	for (deed *d : open) {
 		if (exchanges(m, call, *d))
 			set_how(m, *d, EXCUSED);
@@ -213,20 +230,47 @@ void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 	}
 }
 
-/* put_device(dev): whoever releases the object undoes what stands in it, "dev->id". */
+/* What drops a reference to an object that its release function takes apart. */
+const std::vector<tree> &droppers()
+{
+	static const std::vector<tree> all = {
+		get_identifier("put_device"), get_identifier("device_unregister"),
+		get_identifier("kobject_put"),
+	};
+
+	return all;
+}
+
+/*
+ * put_device(&p->dev), device_unregister(&p->dev): whoever releases the object undoes
+ * what stands in it, "p->id".
+ */
 void undo_rule::drop(machine &m, const gcall *call, const contract *c,
 		     const std::vector<deed *> &open)
 {
-	for (unsigned int i = 0; c && i < gimple_call_num_args(call); i++) {
-		std::string object = c->param(i).passing == param_contract::PUTS ?
+	tree fndecl = gimple_call_fndecl(call);
+	bool inside = fndecl && has_body(fndecl) && is_undo(name_of_function(fndecl)) &&
+		      meets(all_called_by(fndecl), droppers());
+
+	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
+		param_contract p = c ? c->param(i) : param_contract();
+		bool ends = inside || p.passing == param_contract::PUTS ||
+			    (p.lowers && c->name.find("unregister") != std::string::npos);
+		std::string object = ends ?
 				     m.describe(gimple_call_arg(call, i)) : "";
+		size_t arrow = object.find("->");
 
 		if (object.empty())
 			continue;
-		object = object[0] == '&' ? object.substr(1) + "." : object + "->";
+		if (object[0] != '&')
+			object += "->";
+		else if (arrow != std::string::npos)
+			object = object.substr(1, arrow + 1);
+		else
+			object = object.substr(1, object.find('.')) + ".";
 		for (deed *d : open)
 			for (const subject &s : d->subjects)
-				if (!s.text.compare(0, object.size(), object))
+				if (s.is_result && !s.text.compare(0, object.size(), object))
 					set_how(m, *d, EXCUSED);
 	}
 }

@@ -8,6 +8,7 @@
  */
 #include "partly_init.h"
 #include "fill.h"
+#include "../body.h"
 
 namespace safe {
 
@@ -212,6 +213,43 @@ static std::vector<tree> read_by(const argument_use &callee, const std::vector<t
 	return read;
 }
 
+/* Of @members, those that @fndecl looks at, which is passed the struct itself. */
+static std::vector<tree> read_of_value(tree fndecl, unsigned int param,
+				       const std::vector<tree> &members)
+{
+	function *fn = DECL_STRUCT_FUNCTION(fndecl);
+	tree parm = DECL_ARGUMENTS(fndecl);
+	std::unordered_set<tree> read;
+	basic_block bb;
+
+	for (; parm && param; param--)
+		parm = DECL_CHAIN(parm);
+	FOR_EACH_BB_FN(bb, fn)
+		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i))
+			for (unsigned int n = 0; n < gimple_num_ops(gsi_stmt(i)); n++) {
+				tree op = gimple_op(gsi_stmt(i), n);
+				tree ref = op && TREE_CODE(op) == ADDR_EXPR ? TREE_OPERAND(op, 0) : op;
+
+				if (!ref || get_base_address(ref) != parm)
+					continue;
+				/* All of it, or a way to get at all of it. */
+				if (ref == parm)
+					return members;
+				while (TREE_OPERAND(ref, 0) != parm)
+					ref = TREE_OPERAND(ref, 0);
+				if (TREE_CODE(ref) != COMPONENT_REF)
+					return members;
+				read.insert(TREE_OPERAND(ref, 1));
+			}
+
+	std::vector<tree> looked_at;
+
+	for (tree m : members)
+		if (read.count(m))
+			looked_at.push_back(m);
+	return looked_at;
+}
+
 /* "*to = from; to->member = ...;": of @members, those that are not set right after. */
 static std::vector<tree> missing_after(const gimple *copy, std::vector<tree> members)
 {
@@ -264,9 +302,15 @@ static void judge(function *fn, const filled &f)
 		bool likely = u.kind != struct_use::COPIED;
 
 		/* Through a pointer: nothing is known of who is called. */
-		if (const gcall *call = dyn_cast<const gcall *>(u.stmt))
-			if (!gimple_call_fndecl(call))
+		if (const gcall *call = dyn_cast<const gcall *>(u.stmt)) {
+			tree fndecl = gimple_call_fndecl(call);
+
+			if (!fndecl)
 				continue;
+			if (u.kind == struct_use::COPIED && has_body(fndecl) &&
+			    !POINTER_TYPE_P(TREE_TYPE(gimple_call_arg(call, u.param))))
+				members = read_of_value(fndecl, u.param, members);
+		}
 		if (u.kind == struct_use::COPIED && gimple_assign_single_p(u.stmt))
 			members = missing_after(u.stmt, members);
 		if (members.empty() || !is_users(u.stmt) || u.kind == struct_use::SENT ||

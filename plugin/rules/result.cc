@@ -267,7 +267,8 @@ unsigned int result_rule::on(machine &m, unsigned int st, const occasion &o)
 		take_error(m, st, o);
 		return st;
 	case ACT_TEST_NULL:
-		if (st != UNCHECKED_ERR || o.maybe)
+		/* "WARN_ON(old != NULL)" asks for something else. */
+		if (st != UNCHECKED_ERR || o.maybe || in_macro(o.where, "WARN_ON"))
 			return st;
 		m.mark(o.where, o.what.sym, path_event::OTHER, "tested for NULL");
 		return ERR_AS_NULL;
