@@ -519,7 +519,7 @@ bool passed_by(machine &m, sym_id about)
 	if (names.empty()) {
 		std::string name = without_index(m.describe(value::of(about)));
 
-		return !name.empty() && left_aside(m, about, birth, [&](basic_block bb) {
+		return name.find_first_of(".>") != std::string::npos && left_aside(m, about, birth, [&](basic_block bb) {
 			return passes_what_is_called(m, bb, name);
 		});
 	}

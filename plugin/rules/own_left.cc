@@ -125,7 +125,8 @@ bool is_set_after(gcall *from, tree ref)
 					if (object_of(gimple_call_arg(call, a)) ==
 					    object_of(TREE_OPERAND(get_base_address(ref), 0)) &&
 					    gimple_call_fndecl(call) &&
-					    is_undo(name_of_function(gimple_call_fndecl(call))))
+					    (is_undo(name_of_function(gimple_call_fndecl(call))) ||
+					     is_releaser(decl_name(gimple_call_fndecl(call)))))
 						return true;
 		}
 		FOR_EACH_EDGE(e, ei, todo[n]->succs)
@@ -203,7 +204,7 @@ void left_rule::look_at(function *fn)
 			for (unsigned int a = 0; c && a < gimple_call_num_args(call); a++)
 				if ((c->param(a).passing == param_contract::TAKES ||
 				     c->param(a).passing == param_contract::PUTS) &&
-				    is_undo(name_of_function(gimple_call_fndecl(call))) &&
+				    is_releaser(decl_name(gimple_call_fndecl(call))) &&
 				    !is_undo(name_of_function(fn->decl)))
 					note_release(fn, call, gimple_call_arg(call, a));
 		}
