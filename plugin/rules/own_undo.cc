@@ -624,6 +624,15 @@ bool may_fail_after(const gimple *last, const deed &d)
 	       strcmp(name, "nonseekable_open") && strcmp(name, "stream_open");
 }
 
+/* Whether the error that is returned is of a call before @d, which is done all the same. */
+bool failed_before(machine &m, const value &returned, const deed &d)
+{
+	const gimple *call = returned.is_sym() ? call_behind(m.info(returned.sym)) : NULL;
+
+	return call && user_place(gimple_location(call)).line <
+		       user_place(gimple_location(d.call)).line;
+}
+
 void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 			  const value &returned)
 {
@@ -631,7 +640,8 @@ void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 	unsigned int how = st & HOW;
 	range r = returned.known() ? m.range_of(returned) : range::all();
 	bool failing = s.success == scene::BY_ERROR ?
-		       fails(r, type) && !is_from_caller(m, returned) :
+		       fails(r, type) && !is_from_caller(m, returned) &&
+		       !failed_before(m, returned, d) :
 		       m.state_of(0, *this) == FAILED;
 	bool well = s.success == scene::BY_ERROR ? !failing && succeeds(r, type) : !failing;
 

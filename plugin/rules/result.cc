@@ -248,15 +248,29 @@ unsigned int result_rule::lose(machine &m, unsigned int st, const occasion &o)
 	return GOOD;
 }
 
+/* devm_ioremap_resource(dev, NULL) fails: whoever goes on, knows that there is one. */
+bool refuses_null(const occasion &o)
+{
+	return o.callee && !o.callee->name.compare(0, 21, "devm_ioremap_resource");
+}
+
+/* It may be an error, and goes where only that does harm. */
+bool refuses_errors(machine &m, const occasion &o)
+{
+	return o.callee && o.callee->param(o.param).no_error &&
+	       m.range_of(o.what).meets(range::errors());
+}
+
 unsigned int result_rule::on(machine &m, unsigned int st, const occasion &o)
 {
 	switch (o.act) {
 	case ACT_DEREF:
 		return use(m, st, o);
 	case ACT_LEND:
-		return o.callee && o.callee->param(o.param).no_error && st != IS_NULL &&
-		       m.range_of(o.what).meets(range::errors()) ? use(m, st, o) : st;
+		return refuses_null(o) ? GOOD : refuses_errors(m, o) ? use(m, st, o) : st;
 	case ACT_PASS:
+		if (refuses_errors(m, o))
+			return use(m, st, o);
 		if_dereferenced(m, st, o);
 		return st;
 	case ACT_REFINE:

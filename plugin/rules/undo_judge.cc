@@ -2,6 +2,8 @@
 /*
  * Part of rule "own": compares the paths of a function by how they have left a deed.
  */
+#include "../contract.h"
+#include "../names.h"
 #include "../options.h"
 #include "undo_deed.h"
 
@@ -36,6 +38,22 @@ static bool is_how_it_stays(const scene &s, const deed &d)
 		    (other->puts_back || (other->kept && !other->undone())))
 			return true;
 	return false;
+}
+
+/* Who attaches a device for comedi need not undo what was done: it is detached then. */
+static bool is_detached(tree fndecl)
+{
+	tree parm = DECL_ARGUMENTS(fndecl);
+
+	return parm && POINTER_TYPE_P(TREE_TYPE(parm)) &&
+	       !strcmp(tag_name(TREE_TYPE(TREE_TYPE(parm))), "comedi_device");
+}
+
+/* Whether @d is to be undone though no path of @fndecl does so: the names say it. */
+static bool is_owned(tree fndecl, const deed &d)
+{
+	return does_something(d.fndecl) && !is_detached(fndecl) &&
+	       (contract_of_function(d.fndecl) || !only_starts(name_of_function(d.fndecl)));
 }
 
 void judge(tree fndecl, scene &s, deed &d)
@@ -75,7 +93,7 @@ void judge(tree fndecl, scene &s, deed &d)
 		if (!sure && !likely &&
 		    (left.how == exit_left::FAILS ||
 		     (left.how == exit_left::TAIL && !name_of_function(fndecl).has("resume"))) &&
-		    does_something(d.fndecl) && !d.undone() && !d.undo.empty() &&
+		    is_owned(fndecl, d) && !d.undone() && !d.undo.empty() &&
 		    !(left.takers & ~d.stores) && s.success == scene::BY_ERROR &&
 		    !caller_undoes(fndecl, d.undo))
 			likely = true;

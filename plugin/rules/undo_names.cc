@@ -83,7 +83,7 @@ static const char *const switches[] = {
 	"irq", "irqs", "intr", "intrs", "interrupt", "interrupts", "bh", "preempt",
 	"netif", "napi", "list", "hlist", "llist", "rb", "bit", "timer", "work",
 	"atomic", "counter", "stats", "trace", "time", "timing", "queue", "queues", "unaligned",
-	"user", "skb", "pagefault",
+	"user", "skb", "pagefault", "sleep", "msg",
 };
 
 static bool is_one_of(const std::string &word, const char *const *all, size_t n)
@@ -238,6 +238,15 @@ bool can_be_undone(const call_name &name)
 		if (!name.name.compare(0, strlen(i.done), i.done))
 			return true;
 	return false;
+}
+
+bool only_starts(const call_name &name)
+{
+	for (const std::string &word : name.done)
+		if (word != "start" && word != "run" && word != "enable" && word != "on" &&
+		    word != "enter")
+			return false;
+	return !name.done.empty();
 }
 
 bool done_if_failed(const std::string &name)

@@ -34,6 +34,8 @@ bool undoes(const call_name &undo, const call_name &done, bool *special);
 bool is_undo(const call_name &name);
 /* Whether something by that name may be undone by another. */
 bool can_be_undone(const call_name &name);
+/* Whether something by that name makes something run, which has no owner. */
+bool only_starts(const call_name &name);
 /* "pm_runtime_get_sync" raises the count even when it fails. */
 bool done_if_failed(const std::string &name);
 /* "kref_get_unless_zero" returns 0 when it has done nothing. */

@@ -236,7 +236,7 @@ int bus_create_file(struct bus_type * __borrowed, struct bus_attribute * __borro
 void bus_remove_file(struct bus_type * __borrowed, struct bus_attribute * __borrowed);
 int bus_rescan_devices(struct bus_type * __borrowed bus);
 int device_match_name(struct device * __borrowed dev, const void * __borrowed name);
-const void *device_get_match_data(const struct device * __borrowed dev) __returns_none;
+const void *device_get_match_data(const struct device * __borrowed dev);
 const char *dev_driver_string(const struct device * __borrowed dev);
 int device_set_wakeup_enable(struct device * __borrowed dev, bool enable);
 int device_wakeup_enable(struct device * __borrowed dev) __must_look;

@@ -82,7 +82,7 @@ void __iomem *pcim_iomap(struct pci_dev * __borrowed pdev, int bar, unsigned lon
 		__returns_null;
 int pcim_iomap_regions(struct pci_dev * __borrowed pdev, int mask,
 		const char * __borrowed name) __must_look;
-void __iomem *const *pcim_iomap_table(struct pci_dev * __borrowed pdev) __returns_none;
+void __iomem *const *pcim_iomap_table(struct pci_dev * __borrowed pdev);
 void __iomem *devm_ioport_map(struct device * __borrowed dev, unsigned long port,
 		unsigned int nr) __returns_borrowed __returns_null
 		__released_by("devm_ioport_unmap");

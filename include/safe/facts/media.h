@@ -60,10 +60,9 @@ void v4l2_ctrl_handler_free(struct v4l2_ctrl_handler * __lowers hdl);
 int v4l2_ctrl_handler_setup(struct v4l2_ctrl_handler * __borrowed hdl) __must_look;
 struct v4l2_ctrl *v4l2_ctrl_new_std(struct v4l2_ctrl_handler * __borrowed hdl,
 		const struct v4l2_ctrl_ops *ops, u32 id, s64 min, s64 max, u64 step,
-		s64 def) __returns_none;
+		s64 def);
 struct v4l2_ctrl *v4l2_ctrl_new_custom(struct v4l2_ctrl_handler * __borrowed hdl,
-		const struct v4l2_ctrl_config *cfg, void *priv)
-		__returns_none;
+		const struct v4l2_ctrl_config *cfg, void *priv);
 int __media_device_register(struct media_device * __raises_if("ret == 0",
 		"media_device_unregister") mdev, struct module *owner) __must_look;
 void media_device_unregister(struct media_device * __lowers mdev);

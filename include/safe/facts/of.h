@@ -105,7 +105,7 @@ const struct of_device_id *of_match_node(const struct of_device_id * __borrowed 
 		const struct device_node * __borrowed node) __returns_none;
 const struct of_device_id *of_match_device(const struct of_device_id * __borrowed matches,
 		const struct device * __borrowed dev) __returns_none;
-const void *of_device_get_match_data(const struct device * __borrowed dev) __returns_none;
+const void *of_device_get_match_data(const struct device * __borrowed dev);
 int of_device_is_compatible(const struct device_node * __borrowed device,
 		const char * __borrowed);
 bool of_device_is_available(const struct device_node * __borrowed device);

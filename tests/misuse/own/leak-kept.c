@@ -40,10 +40,10 @@ static noinline void right_destroy(struct right_foo *foo)
 }
 
 /* Somebody calls them who knows only that they are there. */
-static int (*volatile wrong_op)(struct wrong_foo *) = wrong_begin;
-static void (*volatile wrong_end)(struct wrong_foo *) = wrong_destroy;
-static int (*volatile right_op)(struct right_foo *) = right_begin;
-static void (*volatile right_end)(struct right_foo *) = right_destroy;
+static int (*wrong_op)(struct wrong_foo *) = wrong_begin;
+static void (*wrong_end)(struct wrong_foo *) = wrong_destroy;
+static int (*right_op)(struct right_foo *) = right_begin;
+static void (*right_end)(struct right_foo *) = right_destroy;
 
 static int wrong(void)
 {
@@ -52,8 +52,8 @@ static int wrong(void)
 
 	if (!foo)
 		return -ENOMEM;
-	ret = wrong_op(foo);
-	wrong_end(foo);
+	ret = READ_ONCE(wrong_op)(foo);
+	READ_ONCE(wrong_end)(foo);
 	return ret;
 }
 
@@ -64,7 +64,7 @@ static int right(void)
 
 	if (!foo)
 		return -ENOMEM;
-	ret = right_op(foo);
-	right_end(foo);
+	ret = READ_ONCE(right_op)(foo);
+	READ_ONCE(right_end)(foo);
 	return ret;
 }

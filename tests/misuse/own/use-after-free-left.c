@@ -44,7 +44,7 @@ static noinline void foo_stop(struct foo *foo)
 }
 
 /* Somebody calls it who knows only that it is there. */
-static void (*volatile stop)(struct foo *) = foo_stop;
+static void (*stop)(struct foo *) = foo_stop;
 
 static int wrong(void)
 {
@@ -54,7 +54,7 @@ static int wrong(void)
 		return -ENOMEM;
 	foo->size = 9;
 	wrong_setup(foo);
-	stop(foo);
+	READ_ONCE(stop)(foo);
 	kfree(foo);
 	return 0;
 }
@@ -67,7 +67,7 @@ static int right(void)
 		return -ENOMEM;
 	foo->size = 9;
 	right_setup(foo);
-	stop(foo);
+	READ_ONCE(stop)(foo);
 	kfree(foo);
 	return 0;
 }

@@ -15,7 +15,7 @@ static struct foo *foo_get(const char *name)
 }
 
 /* Where there is none, that is no error. */
-static noinline int foo_rate(struct foo * __borrowed __no_error foo)
+static noinline int foo_rate(struct foo *__borrowed __no_error foo)
 {
 	return foo ? foo->rate : 0;
 }

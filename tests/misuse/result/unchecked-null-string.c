@@ -16,7 +16,7 @@ static noinline int register_foo(const struct foo *foo)
 	return foo->id;
 }
 
-static int (*volatile add)(const struct foo *) = register_foo;
+static int (*add)(const struct foo *) = register_foo;
 
 /* Longer than any memory: the same failure every time. */
 static noinline void wrong_name(struct foo *foo, int id)
@@ -41,7 +41,7 @@ static int wrong(void)
 	struct foo foo = {};
 
 	wrong_name(&foo, 7);
-	return add(&foo);
+	return READ_ONCE(add)(&foo);
 }
 
 static int right(void)

@@ -33,8 +33,7 @@ static void put_string(void *string)
 /* The helper frees what it is given. */
 static void string_free(char *string)
 {
-	if (string)
-		kfree(string);
+	kfree(string);
 }
 
 int foo_begin(struct foo *foo, struct list_head *parts, const char **slot);

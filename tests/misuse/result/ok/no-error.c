@@ -8,7 +8,7 @@ struct foo;
 struct foo *foo_get(const char *name) __returns_err;
 struct foo *foo_get_optional(const char *name) __returns_err_or_null;
 struct foo *foo_find(const char *name) __returns_none;
-int foo_rate(struct foo * __borrowed __no_error foo);
+int foo_rate(struct foo *__borrowed __no_error foo);
 
 int rate(const char *name);
 int rate(const char *name)
