@@ -203,7 +203,8 @@ void looker::element(tree ref, const gimple *stmt)
 		say("SAFE_E_INDEX", stmt, name + " may be " + std::to_string(n) +
 		    " here, but " + of + " has " + std::to_string(n) + " elements, the last "
 		    "of them " + std::to_string(n - 1) + ": the test lets one too many "
-		    "through", false);
+		    /* A list in the middle of an expression is of what there may be. */
+		    "through", of == "the array");
 		return;
 	}
 	if (l.known() && l.test && l.most > n && l.most < INT32_MAX) {

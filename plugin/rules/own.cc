@@ -12,7 +12,8 @@
  * An object that belongs to somebody else is LENT; when its owner goes first,
  * it DANGLES.  Who sees it in between may have taken a reference for us: then it
  * is SHARED.  One that is HELD is ours, but stands in memory that others see:
- * they may have taken it when it is gone from there.  One that is PASSED is ours if
+ * they may have taken it when it is gone from there.  Of one that is RAISED there are
+ * more references than one, and nobody counts them.  One that is PASSED is ours if
  * the functions of other files that it was passed to did nothing but look at it: what
  * follows from that goes to "safe link".
  */
@@ -30,7 +31,7 @@ namespace {
 
 /* The states. */
 const unsigned int UNSEEN = 0, OWNED = 1, MAYBE = 2, LENT = 3, FREED = 4, MOVED = 5,
-		   DANGLES = 6, SHARED = 7, HELD = 8, PASSED = 9;
+		   DANGLES = 6, SHARED = 7, HELD = 8, PASSED = 9, RAISED = 10;
 
 bool owned(unsigned int st)
 {
@@ -171,7 +172,8 @@ unsigned int own_rule::pass_on(machine &m, unsigned int st, const occasion &o)
  */
 bool is_looked_up(const symbol &s)
 {
-	return s.from && !s.from->releasers.empty() && s.from->releasers[0] == "put_device" &&
+	return s.from && !s.from->releasers.empty() &&
+	       (s.from->releasers[0] == "put_device" || s.from->releasers[0] == "kobject_put") &&
 	       s.from->name.find("find") != std::string::npos;
 }
 
@@ -290,7 +292,7 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 		return owned(st) || st == PASSED ? MAYBE : st;
 	}
 	/* Others may have references too. */
-	if (counted && (st == UNSEEN || st == MAYBE || st == SHARED))
+	if (counted && (st == UNSEEN || st == MAYBE || st == SHARED || st == RAISED))
 		return st;
 	if (s.origin == symbol::DECL) {
 		m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,
@@ -381,6 +383,7 @@ unsigned int own_rule::take(machine &m, unsigned int st, const occasion &o)
 			 ", which takes it over, but is only borrowed");
 		return MAYBE;
 	case SHARED:
+	case RAISED:
 		return st;
 	case PASSED:
 		if_released(m, o);
@@ -451,6 +454,10 @@ unsigned int own_rule::on(machine &m, unsigned int st, const occasion &o)
 	case ACT_LEND:
 		return use(m, st, o);
 	case ACT_PASS:
+		/* skb_get(skb): one more reference, for whoever takes one of them. */
+		if (o.callee && o.callee->param(o.param).raises && o.callee->param(o.param).returned &&
+		    (st == UNSEEN || st == MAYBE || owned(st)))
+			return RAISED;
 		return owned(st) || st == PASSED ? pass_on(m, st, o) :
 		       st == LENT ? SHARED : use(m, st, o);
 	case ACT_ESCAPE:

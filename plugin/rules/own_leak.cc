@@ -110,6 +110,24 @@ static bool is_left_running(const gimple *birth)
 	return lhs && TREE_CODE(lhs) == SSA_NAME && is_enabled(lhs, 0);
 }
 
+/* dma_alloc_attrs(dev, size, &priv->handle, ...): the handle tells what is to be freed. */
+static bool has_handle(const gimple *birth)
+{
+	const gcall *call = safe_dyn_cast<const gcall *>(birth);
+
+	if (!call || strcmp(decl_name(gimple_call_fndecl(call)), "dma_alloc_attrs"))
+		return false;
+	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
+		tree arg = gimple_call_arg(call, i);
+		tree base = TREE_CODE(arg) == ADDR_EXPR ? get_base_address(TREE_OPERAND(arg, 0))
+							: NULL_TREE;
+
+		if (base && TREE_CODE(base) == MEM_REF)
+			return true;
+	}
+	return false;
+}
+
 /* foo_get() finds an object, and keeps a reference to it for foo_put(). */
 static bool is_kept_by(tree fndecl, const gimple *birth)
 {
@@ -130,6 +148,7 @@ void leak_book::end(machine &m)
 		l.said.likely |= !is_sure(l, found->second.objects[l.birth]) ||
 				 (!l.failing &&
 				  (is_registered(l.birth) || is_left_running(l.birth) ||
+				   has_handle(l.birth) ||
 				   (l.is_reference && is_kept_by(m.fndecl(), l.birth))));
 		add_finding(std::move(l.said));
 	}

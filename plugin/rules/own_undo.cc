@@ -154,9 +154,10 @@ void undo_rule::undo(machine &m, const gcall *call, tree name, const std::vector
 
 		match found = match_of(m, call, *d);
 
+		/* One device by several names: "pcie->dev" is "&pdev->dev". */
 		if (found == EXACT)
 			exact.push_back(d);
-		else if (found == UNKNOWN)
+		else if (found == UNKNOWN || d->if_failed)
 			unknown.push_back(d);
 	}
 	for (deed *d : exact) {
@@ -349,6 +350,25 @@ void undo_rule::begin(machine &m, scene &s, const gcall *call, tree fndecl)
 		       std::string("done by '") + text_of(DECL_NAME(fndecl)) + "'");
 }
 
+/* Whether the body of @fndecl returns 0 and more, but never an error: 0 is the bad one. */
+bool counts(tree fndecl)
+{
+	static std::unordered_map<tree, bool> known;
+	function *fn = code_of(fndecl);
+	auto slot = known.emplace(fndecl, false);
+	bool zero = false, more = false;
+
+	if (!slot.second || !fn)
+		return slot.first->second;
+	for (const returned_values::one &v : returned_values(fn).all) {
+		if (v.is_constant() ? v.constant() < 0 : is_gimple_call(SSA_NAME_DEF_STMT(v.value)))
+			return false;
+		zero |= v.is_constant() && !v.constant();
+		more |= !v.is_constant() || v.constant() > 0;
+	}
+	return slot.first->second = zero && more;
+}
+
 /* The result of @d is now known to be in @r. */
 void undo_rule::look_at_result(machine &m, deed &d, const range &r, const_tree type)
 {
@@ -356,7 +376,7 @@ void undo_rule::look_at_result(machine &m, deed &d, const range &r, const_tree t
 	bool truth = !POINTER_TYPE_P(type) &&
 		     (TREE_CODE(type) == BOOLEAN_TYPE ||
 		      (TYPE_UNSIGNED(type) && TYPE_PRECISION(type) == POINTER_SIZE) ||
-		      succeeds_with_truth(name_of_function(d.fndecl)));
+		      succeeds_with_truth(name_of_function(d.fndecl)) || counts(d.fndecl));
 	bool failed = truth ? r.inside(range::between(range::MIN, 0)) : fails(r, type);
 	bool worked = truth ? !r.has(0) : succeeds(r, type);
 	/* 1 of 0 and 1: true, or an error? */

@@ -311,8 +311,14 @@ static void judge(function *fn, const filled &f)
 			    !POINTER_TYPE_P(TREE_TYPE(gimple_call_arg(call, u.param))))
 				members = read_of_value(fndecl, u.param, members);
 		}
-		if (u.kind == struct_use::COPIED && gimple_assign_single_p(u.stmt))
+		/* From one variable to another nothing is lost. */
+		if (u.kind == struct_use::COPIED && gimple_assign_single_p(u.stmt)) {
+			tree to = gimple_get_lhs(u.stmt);
+
+			if (VAR_P(to) && auto_var_p(to) && !DECL_ARTIFICIAL(to))
+				continue;
 			members = missing_after(u.stmt, members);
+		}
 		if (members.empty() || !is_users(u.stmt) || u.kind == struct_use::SENT ||
 		    f.is_set_before(fn, u.stmt))
 			continue;

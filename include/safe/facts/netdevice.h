@@ -67,6 +67,8 @@ struct sk_buff *genlmsg_new(size_t payload, gfp_t flags) __skb_object;
 struct sk_buff *skb_clone(struct sk_buff * __borrowed skb, gfp_t priority) __skb_object;
 struct sk_buff *skb_copy(const struct sk_buff * __borrowed skb, gfp_t priority)
 		__skb_object;
+struct sk_buff *skb_get(struct sk_buff * __returned __raises("kfree_skb", "consume_skb")
+		skb);
 void kfree_skb(struct sk_buff * __puts skb);
 void kfree_skb_reason(struct sk_buff * __puts skb, enum skb_drop_reason reason);
 void consume_skb(struct sk_buff * __puts skb);
