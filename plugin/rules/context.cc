@@ -119,6 +119,7 @@ public:
 	void look_at(function *fn) override;
 	bool wants(const contract &) const override { return false; }
 	bool wants_call(const gcall *call) const override { return is_context_trigger(call); }
+	bool wants_body(function *fn) const override;
 
 	/* For the path itself: where the two came from is not known any more. */
 	unsigned int join(unsigned int a, unsigned int b) const override
@@ -534,6 +535,15 @@ void context_rule::called(machine &m, const gcall *call, const contract *c)
 
 /* ---- at the end ---- */
 
+/* One that promises to change the level breaks it by calling nothing at all. */
+bool context_rule::wants_body(function *fn) const
+{
+	const contract *c = contract_of_function(fn->decl);
+	const role *r = role_of(fn->decl);
+
+	return (c && c->context.adjusts) || (r && r->annotated && r->words.adjusts);
+}
+
 /* What a declaration, of the function or of a member, says of the levels. */
 void context_rule::check_promise(machine &m, const context &at, const context_words &words,
 				 const role *r)
@@ -585,11 +595,12 @@ void context_rule::check_endings(machine &m, const ending &end)
 	for (const ending &e : record_of(m.fndecl()).endings) {
 		bool irq = is_left_on(e.at, end.at, LEVEL_IRQ);
 		bool bh = is_left_on(e.at, end.at, LEVEL_BH);
+		bool preempt = is_left_on(e.at, end.at, LEVEL_PREEMPT);
 
 		/* Locks are the business of another rule. */
-		if (e.at.level[LEVEL_SPIN] != end.at.level[LEVEL_SPIN] || (!irq && !bh) ||
-		    !e.returned.meets(end.returned) || e.constant != end.constant ||
-		    tell_apart(e.when, end.when))
+		if (e.at.level[LEVEL_SPIN] != end.at.level[LEVEL_SPIN] ||
+		    (!irq && !bh && !preempt) || !e.returned.meets(end.returned) ||
+		    e.constant != end.constant || tell_apart(e.when, end.when))
 			continue;
 
 		finding f;
@@ -599,8 +610,8 @@ void context_rule::check_endings(machine &m, const ending &end)
 		f.key = std::string(f.id) + " " + decl_name(m.fndecl());
 		f.likely = true;
 		f.text = std::string("after some paths through '") + decl_name(m.fndecl()) + "' " +
-			 (irq ? "interrupts" : "soft interrupts") +
-			 " are off, after others not";
+			 (irq ? "interrupts are" : bh ? "soft interrupts are" :
+			  "preemption is") + " off, after others not";
 		context_reason(m, end.at, NULL, &f.notes);
 		if (in_main_file(DECL_SOURCE_LOCATION(m.fndecl())))
 			add_finding(std::move(f));
