@@ -37,6 +37,17 @@ struct context_words {
 	{
 		return sleep != NOT_SAID || role != RUNS_ANYWHERE || adjusts || unchecked;
 	}
+
+	/* Where it is called: what must not sleep, where sleeping is not allowed. */
+	runs_in place() const
+	{
+		return role == RUNS_ANYWHERE && sleep == NOSLEEP ? RUNS_IN_ATOMIC : role;
+	}
+
+	bool must_not_sleep() const
+	{
+		return place() != RUNS_ANYWHERE && place() != RUNS_IN_PROCESS;
+	}
 };
 
 /* "spinlock" -> LEVEL_SPIN.  Return: false when @text is no level. */

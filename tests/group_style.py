@@ -23,6 +23,7 @@ IGNORE_IN_HEADERS = {
 # In the files that the compiler alone reads.
 IGNORE_IN_TESTS = {
     "AVOID_EXTERNS": "what a test calls is declared in it",
+    "DEPRECATED_API": "what drivers still use is still to be checked",
     "LONG_LINE": "a marker stands on the line that it is about",
     "LONG_LINE_COMMENT": "the same",
 }

@@ -551,15 +551,10 @@ void context_rule::check_promise(machine &m, const context &at, const context_wo
 	finding f;
 
 	for (int i = 0; i < CONTEXT_LEVELS; i++) {
-		int is = at.level[i], said = words.change[i];
+		int is = i == LEVEL_SPIN ? at.preemption() : at.level[i];
+		int said = change_of_level(words, i);
 
-		if (i == LEVEL_PREEMPT)
-			continue;
-		if (i == LEVEL_SPIN) {
-			is = at.preemption();
-			said += words.change[LEVEL_PREEMPT];
-		}
-		if (is == said)
+		if (i == LEVEL_PREEMPT || is == said)
 			continue;
 		f.id = r ? "SAFE_E_CONTEXT_MEMBER" : "SAFE_E_CONTEXT_CONTRACT";
 		f.where = r ? r->set_at : m.here();
@@ -568,9 +563,7 @@ void context_rule::check_promise(machine &m, const context &at, const context_wo
 		f.text = (r ? "'" + r->by + "' is declared to change" :
 			  "'" + std::string(decl_name(m.fndecl())) + "' is declared to change") +
 			 std::string(" the level of ") +
-			 (i == LEVEL_SPIN ? "spinlocks" : i == LEVEL_BH ? "soft interrupts" :
-			  i == LEVEL_IRQ ? "interrupts" : "RCU read sections") + " by " +
-			 std::to_string(said) + ", but " +
+			 level_name(i) + " by " + std::to_string(said) + ", but " +
 			 (r ? "'" + std::string(decl_name(m.fndecl())) + "'" : "on this path it") +
 			 " changes it by " + std::to_string(is);
 		if (r)

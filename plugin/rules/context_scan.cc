@@ -70,60 +70,25 @@ void give_role(tree fndecl, runs_in where, bool likely, location_t set_at,
 	r.by = by;
 }
 
-/*
- * What is said of a member that points to a function.  Where something is said of
- * another member of the struct, silence says that the level stays as it is.
- */
-bool words_of_member(tree field, context_words *words)
-{
-	auto points_to_function = [](tree f) {
-		return TREE_CODE(f) == FIELD_DECL && POINTER_TYPE_P(TREE_TYPE(f)) &&
-		       FUNC_OR_METHOD_TYPE_P(TREE_TYPE(TREE_TYPE(f)));
-	};
-	tree holder = DECL_CONTEXT(field);
-
-	if (!points_to_function(field) || !holder || !RECORD_OR_UNION_TYPE_P(holder))
-		return false;
-	if (read_context_words(TREE_TYPE(TREE_TYPE(field)), words))
-		return true;
-	for (tree f = TYPE_FIELDS(holder); f; f = DECL_CHAIN(f)) {
-		context_words other;
-
-		if (points_to_function(f) &&
-		    read_context_words(TREE_TYPE(TREE_TYPE(f)), &other))
-			return true;
-	}
-	return false;
-}
-
-void is_set(tree field, tree value, location_t where)
+/* @place, which is a member or not, is set to @value. */
+void is_set(tree place, tree value, location_t where)
 {
 	tree fndecl = function_in(value);
-	context_words words;
 	bool likely = false;
+	spoken said;
 
-	if (!fndecl || TREE_CODE(field) != FIELD_DECL)
+	if (!fndecl)
 		return;
+	if (TREE_CODE(place) == FIELD_DECL)
+		members[place].push_back(fndecl);
+	if (words_of_place(place, &said)) {
+		roles[fndecl] = { said.words.place(), false, where, said.name, true,
+				  said.words };
+	} else if (TREE_CODE(place) == FIELD_DECL) {
+		runs_in role = role_of_member(place, &likely);
 
-	tree holder = DECL_CONTEXT(field);
-	runs_in place = role_of_member(field, &likely);
-	tree tag = holder && TYPE_P(holder) ? TYPE_IDENTIFIER(TYPE_MAIN_VARIANT(holder))
-					    : NULL_TREE;
-	std::string by = tag ? std::string(IDENTIFIER_POINTER(tag)) + "." + decl_name(field)
-			     : decl_name(field);
-
-	members[field].push_back(fndecl);
-	if (!words_of_member(field, &words)) {
-		give_role(fndecl, place, likely, where, by);
-		return;
+		give_role(fndecl, role, likely, where, member_name(place));
 	}
-	place = words.role;
-	if (words.sleep == words.NOSLEEP && place == RUNS_ANYWHERE)
-		place = RUNS_IN_ATOMIC;
-
-	role &r = roles[fndecl];
-
-	r = { place, false, where, by, true, words };
 }
 
 /* Sound cards that say so have mutexes where others have spinlocks. */
@@ -150,7 +115,7 @@ void look_into(tree constructor, location_t where)
 	FOR_EACH_CONSTRUCTOR_ELT(CONSTRUCTOR_ELTS(constructor), i, field, value) {
 		if (TREE_CODE(value) == CONSTRUCTOR)
 			look_into(value, where);
-		else if (field)
+		else if (field && TREE_CODE(field) == FIELD_DECL)
 			is_set(field, value,
 			       EXPR_HAS_LOCATION(value) ? EXPR_LOCATION(value) : where);
 	}
@@ -378,6 +343,47 @@ void activate(tree fndecl)
 
 } /* namespace */
 
+bool words_of_member(tree field, context_words *words)
+{
+	auto points_to_function = [](tree f) {
+		return TREE_CODE(f) == FIELD_DECL && POINTER_TYPE_P(TREE_TYPE(f)) &&
+		       FUNC_OR_METHOD_TYPE_P(TREE_TYPE(TREE_TYPE(f)));
+	};
+	tree holder = DECL_CONTEXT(field);
+
+	if (!points_to_function(field) || !holder || !RECORD_OR_UNION_TYPE_P(holder))
+		return false;
+	if (read_context_words(TREE_TYPE(TREE_TYPE(field)), words))
+		return true;
+	for (tree f = TYPE_FIELDS(holder); f; f = DECL_CHAIN(f)) {
+		context_words other;
+
+		if (points_to_function(f) &&
+		    read_context_words(TREE_TYPE(TREE_TYPE(f)), &other))
+			return true;
+	}
+	return false;
+}
+
+std::string member_name(tree field)
+{
+	tree holder = DECL_CONTEXT(field);
+	std::string tag = holder && TYPE_P(holder) ? tag_name(holder) : "";
+
+	return tag.empty() ? decl_name(field) : tag + "." + decl_name(field);
+}
+
+const char *level_name(int level)
+{
+	return level == LEVEL_SPIN ? "spinlocks" : level == LEVEL_BH ? "soft interrupts" :
+	       level == LEVEL_IRQ ? "interrupts" : "RCU read sections";
+}
+
+int change_of_level(const context_words &words, int level)
+{
+	return words.change[level] + (level == LEVEL_SPIN ? words.change[LEVEL_PREEMPT] : 0);
+}
+
 bool is_spinlock(const_tree type)
 {
 	tree tag = TYPE_P(type) ? TYPE_IDENTIFIER(TYPE_MAIN_VARIANT(type)) : NULL_TREE;
@@ -533,9 +539,12 @@ void scan_contexts()
 	FOR_EACH_VARIABLE(variable) {
 		tree initial = DECL_INITIAL(variable->decl);
 
-		if (initial && TREE_CODE(initial) == CONSTRUCTOR &&
-		    in_main_file(DECL_SOURCE_LOCATION(variable->decl)))
+		if (!initial || !in_main_file(DECL_SOURCE_LOCATION(variable->decl)))
+			continue;
+		if (TREE_CODE(initial) == CONSTRUCTOR)
 			look_into(initial, DECL_SOURCE_LOCATION(variable->decl));
+		else
+			is_set(variable->decl, initial, DECL_SOURCE_LOCATION(variable->decl));
 	}
 	FOR_EACH_FUNCTION_WITH_GIMPLE_BODY(node) {
 		function *fn = body_of(node->decl);
@@ -548,14 +557,16 @@ void scan_contexts()
 				gimple *stmt = gsi_stmt(i);
 				tree lhs = gimple_get_lhs(stmt);
 
+				look_at_copies(stmt);
 				if (const gcall *call = dyn_cast<gcall *>(stmt))
 					look_at_call(call);
-				else if (gimple_assign_single_p(stmt) &&
-					 TREE_CODE(lhs) == COMPONENT_REF) {
+				if (!gimple_assign_single_p(stmt))
+					continue;
+				if (TREE_CODE(lhs) == COMPONENT_REF) {
 					nonatomic |= is_nonatomic_card(lhs);
-					is_set(TREE_OPERAND(lhs, 1), gimple_assign_rhs1(stmt),
-					       gimple_location(stmt));
+					lhs = TREE_OPERAND(lhs, 1);
 				}
+				is_set(lhs, gimple_assign_rhs1(stmt), gimple_location(stmt));
 			}
 		}
 	}

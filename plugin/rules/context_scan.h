@@ -24,6 +24,16 @@ struct role {
 	context_words words;
 };
 
+/* A member or a variable that says something of the functions it points to. */
+struct spoken {
+	std::string name;	/* "uart_ops.start_tx" */
+	context_words words;
+};
+/* What is said at the member or variable that @ref is, or was read from; false: nothing. */
+bool words_of_place(tree ref, spoken *place);
+/* Whether @stmt copies a pointer to a place of which something else is said. */
+void look_at_copies(gimple *stmt);
+
 struct scan {
 	int least = 0, most = 0;	/* by how much the level changes over a call */
 	/* The highest level, beside the caller's, at which it may sleep. */
@@ -62,6 +72,21 @@ int gfp_argument(const gcall *call, const contract *c);
 bool is_spinlock(const_tree type);
 /* lockdep_assert_held() of a spinlock. */
 bool asserts_spinlock(const gcall *call);
+/*
+ * What is said of a member that points to a function.  Where something is said of
+ * another member of the struct, silence says that the level stays as it is.
+ */
+bool words_of_member(tree field, context_words *words);
+/* "uart_ops.start_tx" */
+std::string member_name(tree field);
+/* "spinlocks" */
+const char *level_name(int level);
+/*
+ * By how much @words change the level of @level.  Without SMP, taking a spinlock is
+ * turning preemption off: the two count as one, as LEVEL_SPIN.
+ */
+int change_of_level(const context_words &words, int level);
+
 /* The member that the called pointer was read from. */
 tree called_member(const gcall *call);
 /* Functions that the member @field is set to somewhere in the file. */

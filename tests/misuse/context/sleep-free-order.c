@@ -17,7 +17,7 @@ static void foo_free(struct foo *foo)
 	might_sleep();	/* { dg-note "'might_sleep' is called there" } */
 	kfree(foo);
 }
-DEFINE_FREE(foo_free, struct foo *, if (_T) foo_free(_T))
+DEFINE_FREE(foo_free, struct foo *, _T ? foo_free(_T) : (void)0)
 
 static struct foo *foo_new(void)
 {

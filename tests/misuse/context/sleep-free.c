@@ -26,7 +26,7 @@ static void foo_free(struct foo *foo)
 	foo_free_memory(foo);	/* { dg-error "'foo_free_memory' may sleep, but '&foo_lock' is held.*SAFE_E_SLEEP_IN_ATOMIC" } */
 	spin_unlock(&foo_lock);
 }
-DEFINE_FREE(foo_free, struct foo *, if (_T) foo_free(_T))
+DEFINE_FREE(foo_free, struct foo *, _T ? foo_free(_T) : (void)0)
 
 static void foo_free_rightly(struct foo *foo)
 {
@@ -35,7 +35,7 @@ static void foo_free_rightly(struct foo *foo)
 	spin_unlock(&foo_lock);
 	foo_free_memory(foo);
 }
-DEFINE_FREE(foo_free_rightly, struct foo *, if (_T) foo_free_rightly(_T))
+DEFINE_FREE(foo_free_rightly, struct foo *, _T ? foo_free_rightly(_T) : (void)0)
 
 static int wrong(void)
 {

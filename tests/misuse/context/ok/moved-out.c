@@ -22,7 +22,7 @@ static void foo_close(struct foo *foo)
 	msleep(20);
 	kfree(foo);
 }
-DEFINE_FREE(foo_close, struct foo *, if (_T) foo_close(_T))
+DEFINE_FREE(foo_close, struct foo *, _T ? foo_close(_T) : (void)0)
 
 /* Moved out where the lock is held, released where it is not. */
 int on_one_path(struct foo *head, bool keep);
