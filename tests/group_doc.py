@@ -19,6 +19,7 @@ KERNELS_WORDS = {"context_analysis.h"}
 
 CHECKER = paths.ROOT / "docs/checker.md"
 PIN_INIT = 38       # tests of pin-init that must not compile
+KLINT = 13          # tests of klint
 
 PRELUDE = paths.ROOT / "tests/doc/prelude.h"
 
@@ -40,7 +41,9 @@ def tests():
         yield f"{header.name}: every public name", lambda h=header: _complete(h)
         yield f"{header.name}: opens with DOC:", lambda h=header: testlib.check(
             " * DOC: " in _COMMENT.findall(h.read_text())[0], "the first comment is no DOC:")
-    yield "checker.md: the cases of pin-init's mistakes", _pin_init
+    yield ("checker.md: the cases of pin-init's mistakes",
+           lambda: _cases("The mistakes of Rust's pin-init", PIN_INIT))
+    yield "checker.md: the cases of klint's tests", lambda: _cases("The tests of klint", KLINT)
     found = [(h, i, e) for h in HEADERS for i, e in enumerate(examples(h.read_text()), 1)]
     folder = paths.BUILD / "doc"
     folder.mkdir(parents=True, exist_ok=True)
@@ -150,14 +153,14 @@ def _needs(name, call):
         else ["Example::", "Context:"]
 
 
-def _pin_init():
-    """Each has its case, or the reason why there is none."""
-    rows = re.findall(r"^\| ((?:init|pin_data|pinned_drop|zeroable)/\w+) \| (.*) \|$",
-                      CHECKER.read_text(), re.M)
-    testlib.check(len(dict(rows)) == PIN_INIT, f"{len(dict(rows))} tests, wanted {PIN_INIT}")
+def _cases(title, number):
+    """Each row of that table has its case, or the reason why there is none."""
+    section = CHECKER.read_text().split(f"## {title}\n")[1].split("\n## ")[0]
+    rows = dict(re.findall(r"^\| ([\w/-]+) \| (.*) \|$", section, re.M))
+    testlib.check(len(rows) == number, f"{len(rows)} tests, wanted {number}")
     wrong = []
-    for name, case in rows:
-        files = re.findall(r"`((?:compile|misuse|plugin)/[^`]*)`", case)
+    for name, case in rows.items():
+        files = re.findall(r"`((?:(?:compile|misuse|plugin)/|group_)[^`]*)`", case)
         wrong += [f"{name}: no {f}" for f in files if not (paths.ROOT / "tests" / f).is_file()]
         if not files and not re.match(r"not expressible in C: \S", case):
             wrong.append(f"{name}: no case, and no reason")
