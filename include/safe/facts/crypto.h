@@ -67,27 +67,27 @@ struct crypto_cipher *crypto_alloc_cipher(const char * __borrowed alg_name, u32 
 		u32 mask) __returns_owned __returns_err
 		__released_by("crypto_free_cipher");
 void crypto_free_cipher(struct crypto_cipher * __takes tfm);
-struct aead_request *aead_request_alloc(struct crypto_aead * __borrowed tfm, gfp_t gfp)
+struct aead_request *aead_request_alloc(struct crypto_aead *tfm, gfp_t gfp)
 		__returns_owned __returns_null
 		__released_by("aead_request_free", "kfree", "kfree_sensitive");
 void aead_request_free(struct aead_request * __takes req);
-struct skcipher_request *skcipher_request_alloc(struct crypto_skcipher * __borrowed tfm,
+struct skcipher_request *skcipher_request_alloc(struct crypto_skcipher *tfm,
 		gfp_t gfp) __returns_owned __returns_null
 		__released_by("skcipher_request_free", "kfree", "kfree_sensitive");
 void skcipher_request_free(struct skcipher_request * __takes req);
-struct ahash_request *ahash_request_alloc(struct crypto_ahash * __borrowed tfm, gfp_t gfp)
+struct ahash_request *ahash_request_alloc(struct crypto_ahash *tfm, gfp_t gfp)
 		__returns_owned __returns_null
 		__released_by("ahash_request_free", "kfree", "kfree_sensitive");
 void ahash_request_free(struct ahash_request * __takes req);
-struct akcipher_request *akcipher_request_alloc(struct crypto_akcipher * __borrowed tfm,
+struct akcipher_request *akcipher_request_alloc(struct crypto_akcipher *tfm,
 		gfp_t gfp) __returns_owned __returns_null
 		__released_by("akcipher_request_free", "kfree", "kfree_sensitive");
 void akcipher_request_free(struct akcipher_request * __takes req);
-struct kpp_request *kpp_request_alloc(struct crypto_kpp * __borrowed tfm, gfp_t gfp)
+struct kpp_request *kpp_request_alloc(struct crypto_kpp *tfm, gfp_t gfp)
 		__returns_owned __returns_null
 		__released_by("kpp_request_free", "kfree", "kfree_sensitive");
 void kpp_request_free(struct kpp_request * __takes req);
-struct acomp_req *acomp_request_alloc(struct crypto_acomp * __borrowed tfm) __returns_null
+struct acomp_req *acomp_request_alloc(struct crypto_acomp *tfm) __returns_null
 		__kernels("6.1", "6.12");
 int crypto_register_alg(struct crypto_alg * __raises_if("ret == 0",
 		"crypto_unregister_alg") alg) __must_look;

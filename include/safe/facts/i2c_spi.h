@@ -55,7 +55,7 @@ int i2c_transfer_buffer_flags(const struct i2c_client * __borrowed client,
 int i2c_recover_bus(struct i2c_adapter * __borrowed adap);
 void i2c_parse_fw_timings(struct device * __borrowed dev,
 		struct i2c_timings * __borrowed t, bool use_defaults);
-struct i2c_mux_core *i2c_mux_alloc(struct i2c_adapter * __borrowed parent,
+struct i2c_mux_core *i2c_mux_alloc(struct i2c_adapter *parent,
 		struct device * __borrowed dev, int max_adapters, int sizeof_priv,
 		u32 flags, int (*select)(struct i2c_mux_core *, u32),
 		int (*deselect)(struct i2c_mux_core *, u32)) __returns_null;
