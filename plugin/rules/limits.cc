@@ -78,12 +78,27 @@ bool limits::same(tree a, tree b) const
 	return operand_equal_p(x, y, OEP_LEXICOGRAPHIC);
 }
 
+/* "x" of "x - 4 > 12", which is what becomes of "x < 4 || x > 16", or NULL. */
+static tree shifted(tree op)
+{
+	op = origin(op);
+
+	gimple *def = TREE_CODE(op) == SSA_NAME ? SSA_NAME_DEF_STMT(op) : NULL;
+	int64_t c;
+
+	return def && is_gimple_assign(def) && gimple_assign_rhs_code(def) == PLUS_EXPR &&
+	       constant(gimple_assign_rhs2(def), &c) ? gimple_assign_rhs1(def) : NULL_TREE;
+}
+
 bool limits::is_compared(tree op)
 {
 	for (const comparison &c : comparisons()) {
 		bool equality = c.code == EQ_EXPR || c.code == NE_EXPR;
+		tree range = equality ? NULL_TREE : shifted(c.x);
 
 		if (same(c.x, op) && !(equality && integer_zerop(c.y)))
+			return true;
+		if (range && same(range, op))
 			return true;
 		if (same(c.y, op))
 			return true;
@@ -119,7 +134,30 @@ void limits::narrow(tree op, const comparison &c, bool truth, limit *l)
 	}
 }
 
-/* @condition is @truth: a comparison, or several put together. */
+/*
+ * Whether @call is a helper that compares @op and says what came of it.  A size that is
+ * copied or allocated is compared too: the results of these are no answer.
+ */
+bool limits::asks_helper(tree op, const gcall *call) const
+{
+	tree fndecl = gimple_call_fndecl(call), type = TREE_TYPE(gimple_call_fntype(call));
+	function *body = fndecl ? DECL_STRUCT_FUNCTION(fndecl) : NULL;
+	unsigned int i = 0;
+
+	if (!body || !body->cfg || !gimple_in_ssa_p(body) || !INTEGRAL_TYPE_P(type) ||
+	    TYPE_PRECISION(type) > TYPE_PRECISION(integer_type_node))
+		return false;
+	for (tree parm = DECL_ARGUMENTS(fndecl); parm; parm = DECL_CHAIN(parm), i++) {
+		tree name = is_gimple_reg(parm) ? ssa_default_def(body, parm) : NULL_TREE;
+
+		if (name && i < gimple_call_num_args(call) &&
+		    same(gimple_call_arg(call, i), op) && limits(body).is_compared(name))
+			return true;
+	}
+	return false;
+}
+
+/* @condition is @truth: a comparison, a helper's answer, or several put together. */
 void limits::hold(tree condition, bool truth, tree op, limit *l, int depth)
 {
 	condition = origin(condition);
@@ -128,6 +166,8 @@ void limits::hold(tree condition, bool truth, tree op, limit *l, int depth)
 
 	gimple *def = SSA_NAME_DEF_STMT(condition);
 
+	if (const gcall *call = dyn_cast<const gcall *>(def))
+		l->other |= asks_helper(op, call);
 	if (!is_gimple_assign(def))
 		return;
 
@@ -152,6 +192,27 @@ static void join(limit *l, const limit &o)
 		l->most = o.most;
 		l->test = o.test;
 	}
+}
+
+/* min(), or "if (i == 8) i = 0": @op is taken only if the tests before @e say so. */
+limit limits::chosen(tree op, edge e)
+{
+	limit l;
+
+	for (int n = 0; n < 2; n++) {
+		const gcond *cond = safe_dyn_cast<const gcond *>(last_stmt(e->src));
+
+		if (cond)
+			narrow(op, { gimple_cond_code(cond), gimple_cond_lhs(cond),
+				     gimple_cond_rhs(cond), cond },
+			       e->flags & EDGE_TRUE_VALUE, &l);
+		if (!single_pred_p(e->src))
+			break;
+		e = single_pred_edge(e->src);
+	}
+	if (l.excluded == l.most)
+		l.most--;
+	return l;
 }
 
 /* By how it was made. */
@@ -181,27 +242,13 @@ limit limits::computed(tree op, int depth)
 		most.most = INT64_MIN;
 		for (unsigned int i = 0; i < gimple_phi_num_args(def); i++) {
 			tree arg = gimple_phi_arg_def(def, i);
-			basic_block from = EDGE_PRED(gimple_bb(def), i)->src;
 			limit one = arg == op ? limit() : computed(arg, depth + 2);
-			const gimple *last = last_stmt(from);
-			const gcond *cond = safe_dyn_cast<const gcond *>(last);
 
-			/* min(): it is taken only if it is the smaller one. */
-			if (!one.known() && single_pred_p(from)) {
-				last = last_stmt(single_pred(from));
-				cond = safe_dyn_cast<const gcond *>(last);
-			}
-			if (!one.known() && cond) {
-				edge e = single_pred_p(from) &&
-					 gimple_bb(cond) == single_pred(from) ?
-					 single_pred_edge(from) : EDGE_PRED(gimple_bb(def), i);
-
-				narrow(arg, { gimple_cond_code(cond), gimple_cond_lhs(cond),
-					      gimple_cond_rhs(cond), cond },
-				       e->flags & EDGE_TRUE_VALUE, &one);
+			if (!one.known()) {
+				one = chosen(arg, EDGE_PRED(gimple_bb(def), i));
 				l.other |= one.other;
 				if (one.known())
-					test = cond;
+					test = one.test;
 			}
 			if (one.most > most.most)
 				most = one;

@@ -45,7 +45,9 @@ public:
 
 private:
 	void narrow(tree op, const comparison &c, bool truth, limit *l);
+	bool asks_helper(tree op, const gcall *call) const;
 	void hold(tree condition, bool truth, tree op, limit *l, int depth);
+	limit chosen(tree op, edge e);
 	limit computed(tree op, int depth);
 
 	function *fn;
