@@ -95,18 +95,20 @@ static tree count_of_store(function *fn)
 	return ssa_default_def(fn, last);
 }
 
-/* "if (!count) return 0;": there was nothing to write. */
-static bool is_for_nothing(basic_block bb, tree count)
+/* Whether @bb is only reached where @count is 0: then 0 is all of it. */
+static bool nothing_to_store(basic_block bb, tree count)
 {
-	for (int steps = 0; steps < 3 && bb && single_pred_p(bb); steps++, bb = single_pred(bb)) {
-		const gcond *cond = safe_dyn_cast<gcond *>(last_stmt(single_pred(bb)));
+	for (int steps = 0; steps < 4 && single_pred_p(bb); steps++) {
+		edge e = single_pred_edge(bb);
+		const gcond *cond = safe_dyn_cast<gcond *>(last_stmt(e->src));
 
-		if (cond && gimple_cond_lhs(cond) == count)
+		bb = e->src;
+		if (cond && gimple_cond_lhs(cond) == count &&
+		    integer_zerop(gimple_cond_rhs(cond)) &&
+		    gimple_cond_code(cond) == (e->flags & EDGE_TRUE_VALUE ? EQ_EXPR : NE_EXPR))
 			return true;
 	}
-	const gcond *last = bb ? safe_dyn_cast<gcond *>(last_stmt(bb)) : NULL;
-
-	return last && gimple_cond_lhs(last) == count;
+	return false;
 }
 
 static void find_empty_store(function *fn, const returned_values &returned)
@@ -121,7 +123,7 @@ static void find_empty_store(function *fn, const returned_values &returned)
 	/* "return ret ? ret : count": a 0 that goes through more joins may not arrive. */
 	for (const auto &v : returned.all)
 		if (v.is_constant() && !v.constant() && v.where && v.joins < 2 && returns_count &&
-		    !is_for_nothing(v.from, count))
+		    !nothing_to_store(v.from, count))
 			say("SAFE_E_EMPTY_STORE", v.where,
 			    "0 is returned to whoever writes to the attribute: nothing was "
 			    "written, try again; return the count, or an error", {}, false);
