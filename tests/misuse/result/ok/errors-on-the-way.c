@@ -170,8 +170,10 @@ static int probe(struct foo *foo)
 		return port_fail(foo, port, "data");
 	foo->ports[0] = port;
 	port = port_get(1);
-	if (IS_ERR(port))
+	if (IS_ERR(port)) {
+		port_put(foo->ports[0]);
 		return port_fail(foo, port, "control");
+	}
 	foo->ports[1] = port;
 	return 0;
 }
