@@ -264,7 +264,8 @@ void flow::find_doubtful()
 			tree next = gimple_code(use) == GIMPLE_PHI ? gimple_phi_result(use) :
 				    is_copy(use) ? gimple_assign_lhs(use) : NULL_TREE;
 
-			if (!next)
+			/* What is read through it is none of its copies. */
+			if (!next || gimple_assign_load_p(use))
 				doubtful.insert(use);
 			else if (seen.insert(next).second)
 				todo.push_back(next);
