@@ -90,6 +90,27 @@ std::string members_at(tree type, int64_t offset)
 	return offset || !is_lock_type(type) ? "" : text;
 }
 
+} /* namespace */
+
+bool lock_rule::is_seqlock(machine &m, const value &lock)
+{
+	static const char *const names[] = { "seqlock_t", NULL };
+	value at = m.spotted(lock.sym);
+	const symbol &base = m.info(at.sym);
+	tree type = base.origin == symbol::DECL ? TREE_TYPE(base.node) : base.type;
+
+	if (type && POINTER_TYPE_P(type))
+		type = TREE_TYPE(type);
+	while (type && !has_name(type, names)) {
+		tree found = member_at(type, &at.num);
+
+		type = found ? TREE_TYPE(found) : NULL_TREE;
+	}
+	return type && !at.num;
+}
+
+namespace {
+
 /* A spinlock is what the user knows, not the raw one in it. */
 std::string without_raw(const std::string &text)
 {
@@ -305,6 +326,16 @@ void lock_rule::drop(machine &m, const lock_op &op, const path_event *inside)
 			 "what the call that tries returns");
 		set(m, op.lock, MAYBE_HELD);
 		return;
+	case FAILED:
+		if (drop_alias(m, op))
+			return;
+		complain(m, "SAFE_E_LOCK_UNTESTED", op.lock,
+			 lock + " is released, but on this path the call that tried to take it "
+			 "has failed: release it only where it was taken",
+			 /* What an unknown call returns may tell the paths apart. */
+			 true);
+		set(m, op.lock, MAYBE_HELD);
+		return;
 	case RELEASED:
 	case RELEASED_SHARED:
 	case DROPPED:
@@ -374,7 +405,7 @@ void lock_rule::perform(machine &m, const lock_op &op)
 		/* "It is held, or ..." says only that it may be. */
 		if (!held(st) && !released(st) && is_assertion(m))
 			set(m, op.lock, ASSERTED);
-		else if (st == LOCK_UNSEEN && lock_words_in_use())
+		else if ((st == LOCK_UNSEEN || st == FAILED) && lock_words_in_use())
 			set(m, op.lock, MAYBE_HELD);
 		break;
 	}
@@ -425,7 +456,14 @@ void lock_rule::called(machine &m, const gcall *call, const contract *c)
 		return;
 	}
 	splits(m, call, c, &success);
-	if (!m.range_of(m.value_of(lhs)).inside(success))
+
+	range r = m.range_of(m.value_of(lhs));
+
+	/* Of the codes of an interrupted wait drivers know only -EINTR. */
+	if (k->when == LOCK_IF_TRUE && !r.meets(success) &&
+	    state(m, op.lock) == LOCK_UNSEEN)
+		set(m, op.lock, FAILED);
+	if (!r.inside(success))
 		return;
 	/* An attempt does not wait for itself. */
 	op.tries = strstr(k->name, "trylock");
@@ -456,7 +494,7 @@ void lock_rule::loosen(machine &m, sym_id object)
 			continue;
 		if (t.state == HELD || t.state == HELD_SHARED)
 			changed.push_back({ t.sym, t.state == HELD ? LOOSE : LOOSE_SHARED });
-		else if (released(t.state))
+		else if (released(t.state) || t.state == FAILED)
 			changed.push_back({ t.sym, LOCK_UNSEEN });
 		else if (dropped(t.state) || t.state == UNTESTED || t.state == ASSERTED)
 			changed.push_back({ t.sym, MAYBE_HELD });
@@ -483,7 +521,7 @@ unsigned int lock_rule::join(unsigned int a, unsigned int b) const
 		return (x == HELD && y == LOOSE) || (x == HELD_SHARED && y == LOOSE_SHARED);
 	};
 	auto none = [](unsigned int x) {
-		return x == LOCK_UNSEEN || released(x) || x == FRESH;
+		return x == LOCK_UNSEEN || released(x) || x == FAILED || x == FRESH;
 	};
 
 	if (a == b || weaker(b, a))

@@ -20,12 +20,13 @@ namespace safe {
  *
  * It is LOOSE once the object that it is in was passed to a function that is not
  * known: that one may have released it.  One that is ASSERTED is held by the caller, for
- * lockdep was asked.  Locks that nest count from NESTED on.
+ * lockdep was asked.  FAILED is one that this path has tried to take in vain.  Locks
+ * that nest count from NESTED on.
  */
 enum lock_state : uint8_t {
 	LOCK_UNSEEN, HELD, HELD_SHARED, LOOSE, LOOSE_SHARED, GIVEN, GIVEN_SHARED,
-	ASSERTED, RELEASED, RELEASED_SHARED, DROPPED, DROPPED_SHARED, MAYBE_HELD, UNTESTED, FRESH,
-	NESTED,
+	ASSERTED, RELEASED, RELEASED_SHARED, DROPPED, DROPPED_SHARED, MAYBE_HELD, UNTESTED, FAILED,
+	FRESH, NESTED,
 };
 
 /* Who holds it, does so here. */
@@ -132,6 +133,7 @@ private:
 	enum access { READS, WRITES, PASSES };
 	bool is_held_to_words(machine &m) const;
 	bool is_token(machine &m, const value &lock);
+	bool is_seqlock(machine &m, const value &lock);
 	bool nests(machine &m, const value &lock);
 	bool is_read_section(machine &m, const value &lock);
 	bool in_read_section(machine &m, const value &lock);

@@ -245,7 +245,7 @@ bool lock_rule::lacks(machine &m, const value &lock, bool shared)
 		return false;
 	if (held(st))
 		return held_shared(st) && !shared;
-	return st == UNTESTED || (st == LOCK_UNSEEN && !alias_held(m, lock) &&
+	return st == UNTESTED || ((st == LOCK_UNSEEN || st == FAILED) && !alias_held(m, lock) &&
 				  !in_read_section(m, lock));
 }
 
@@ -446,12 +446,14 @@ void lock_rule::check_guards(machine &m, tree decl, tree record, const value &ob
 		value lock = find_lock(m, scope, text);
 		unsigned int st = lock.is_sym() ? state(m, lock) : (unsigned int)MAYBE_HELD;
 
-		if (!lock.is_sym() || st == MAYBE_HELD) {
+		/* Who reads between read_seqbegin() and read_seqretry() holds nothing. */
+		if (!lock.is_sym() || st == MAYBE_HELD ||
+		    (access == READS && !held(st) && is_seqlock(m, lock))) {
 			unknown = true;
 			continue;
 		}
 		if (held(st) || in_read_section(m, lock) ||
-		    (st == LOCK_UNSEEN && alias_held(m, lock))) {
+		    ((st == LOCK_UNSEEN || st == FAILED) && alias_held(m, lock))) {
 			some = true;
 			if (!held_shared(st) || access == READS)
 				continue;
@@ -502,8 +504,18 @@ void lock_rule::check_reference(machine &m, tree ref, enum access access)
 
 	if (base && VAR_P(base) && DECL_ATTRIBUTES(base))
 		check_guards(m, base, NULL_TREE, value(), what, access, false);
-	if (base && TREE_CODE(base) == MEM_REF)
-		check_pointer(m, TREE_OPERAND(base, 0), what, access);
+	if (!base || TREE_CODE(base) != MEM_REF)
+		return;
+
+	tree pointer = TREE_OPERAND(base, 0);
+	gimple *def = TREE_CODE(pointer) == SSA_NAME ? SSA_NAME_DEF_STMT(pointer) : NULL;
+
+	/* WRITE_ONCE(foo->count, 1) writes through the address. */
+	if (TREE_THIS_VOLATILE(ref) && def && gimple_assign_single_p(def) &&
+	    TREE_CODE(gimple_assign_rhs1(def)) == ADDR_EXPR)
+		check_reference(m, TREE_OPERAND(gimple_assign_rhs1(def), 0), access);
+	else
+		check_pointer(m, pointer, what, access);
 }
 
 /* What @pointer points to is accessed, which the member that it is read from guards. */
