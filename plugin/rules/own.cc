@@ -347,7 +347,8 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 		if (s.from && !s.from->releasers.empty() &&
 		    !s.from->released_by(o.callee->name.c_str()) &&
 		    !goes_on(*o.callee, *s.from)) {
-			if (!counted && !returns_reference(*s.from))
+			if (!counted &&
+			    (!returns_reference(*s.from) || frees_memory_only(*o.callee)))
 				wrong_release(m, o, *s.from);
 			return MAYBE;
 		}
