@@ -109,8 +109,36 @@ bool is_swap(const char *name)
 				 "__swab32p", "bswap16", "bswap32", "bswap64" });
 }
 
-/* Whether @op comes from a device, a file or a packet, as it came; @from says so. */
-bool is_foreign(tree op, std::string *from)
+/* Whether @fn fills the variable that @ref is in from user space. */
+bool is_from_user(function *fn, tree ref)
+{
+	tree variable = get_base_address(ref);
+	basic_block bb;
+
+	if (!variable || !VAR_P(variable) || is_global_var(variable))
+		return false;
+	FOR_EACH_BB_FN(bb, fn)
+		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
+			const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
+
+			if (!call || gimple_call_num_args(call) != 3 ||
+			    !is_one_of(callee(call), { "copy_from_user", "__copy_from_user" }))
+				continue;
+
+			tree to = origin(gimple_call_arg(call, 0));
+
+			if (TREE_CODE(to) == ADDR_EXPR &&
+			    get_base_address(TREE_OPERAND(to, 0)) == variable)
+				return true;
+		}
+	return false;
+}
+
+/*
+ * Whether @op comes from a device, a file, a packet or user space, as it came; @from
+ * says so.
+ */
+bool is_foreign(function *fn, tree op, std::string *from)
 {
 	for (int i = 0; i < 12; i++) {
 		op = origin(op);
@@ -134,11 +162,13 @@ bool is_foreign(tree op, std::string *from)
 		if (gimple_assign_load_p(def)) {
 			tree ref = gimple_assign_rhs1(def);
 
-			if (TREE_CODE(ref) != COMPONENT_REF ||
-			    !is_foreign_type(TREE_TYPE(TREE_OPERAND(ref, 1))))
+			if (TREE_CODE(ref) != COMPONENT_REF)
 				return false;
-			*from = "as it was received";
-			return true;
+			if (is_from_user(fn, ref))
+				*from = "as user space gave it";
+			else if (is_foreign_type(TREE_TYPE(TREE_OPERAND(ref, 1))))
+				*from = "as it was received";
+			return !from->empty();
 		}
 		if (!is_gimple_assign(def) ||
 		    (!gimple_assign_cast_p(def) && !gimple_assign_single_p(def)))
@@ -214,7 +244,7 @@ void looker::element(tree ref, const gimple *stmt)
 		    "array", true);
 		return;
 	}
-	if (l.most >= n && is_foreign(index, &from) && !known.is_compared(index))
+	if (l.most >= n && is_foreign(fn, index, &from) && !known.is_compared(index))
 		say("SAFE_E_INDEX", stmt, name + " is used as an index " + from + ", but " +
 		    of + " has only " + std::to_string(n) + " elements: test it first",
 		    true);
@@ -267,7 +297,7 @@ void looker::copy(const gcall *stmt, unsigned int to, unsigned int size)
 	if (l.known() && l.test && l.most > room && l.most < INT32_MAX)
 		say("SAFE_E_LENGTH", stmt, name + " may be up to " +
 		    std::to_string(l.most) + " here" + only, false);
-	else if (l.most > room && is_foreign(n, &from) && !known.is_compared(n))
+	else if (l.most > room && is_foreign(fn, n, &from) && !known.is_compared(n))
 		say("SAFE_E_LENGTH", stmt, name + " says how much is copied, " + from + only +
 		    ": test it first", true);
 	else if (!l.known() && strstr(callee(stmt), "from_user") && !known.is_compared(n) &&

@@ -13,6 +13,12 @@ struct foo {
 	__le32 length;
 };
 
+struct foo_query {
+	u32 port, flags;
+	size_t length;
+	u8 text[8];
+};
+
 extern int table[16];
 
 int tested(unsigned int i);
@@ -138,4 +144,33 @@ void print(char *to, int n)
 
 	snprintf(text, 8, "%d", n);
 	strscpy(to, text, 16);
+}
+
+/* What user space gives is tested, masked or compared with the only one there is. */
+int given(const struct foo_query __user *from);
+int given(const struct foo_query __user *from)
+{
+	struct foo_query query;
+	u8 text[8] = "";
+
+	if (copy_from_user(&query, from, sizeof(query)))
+		return -EFAULT;
+	if (query.port >= ARRAY_SIZE(table) || query.length > sizeof(text))
+		return -EINVAL;
+	memcpy(text, query.text, query.length);
+	return table[query.port] + table[query.flags & 15] + text[0];
+}
+
+int given_one(const struct foo_query __user *from);
+int given_one(const struct foo_query __user *from)
+{
+	struct foo_query query;
+
+	if (copy_from_user(&query, from, sizeof(query)))
+		return -EFAULT;
+	if (query.port == 3)
+		return table[query.port];
+	/* Not user space's any more. */
+	query.port = 2;
+	return table[query.port];
 }
