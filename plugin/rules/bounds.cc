@@ -109,10 +109,30 @@ bool is_swap(const char *name)
 				 "__swab32p", "bswap16", "bswap32", "bswap64" });
 }
 
-/* Whether @fn fills the variable that @ref is in from user space. */
+/* Whether @call, which is given what @ref contains, may test it. */
+bool may_test(const gcall *call, tree ref)
+{
+	/* What a fortified memcpy() tests is not for the user to rely on. */
+	if (any_macro(gimple_location(call), [](const char *name) {
+		return is_one_of(name, { "memcpy", "memmove", "memset" });
+	}) || gimple_call_internal_p(call) || gimple_call_builtin_p(call))
+		return false;
+	for (unsigned int n = 0; n < gimple_call_num_args(call); n++) {
+		tree op = origin(gimple_call_arg(call, n));
+		gimple *def = TREE_CODE(op) == SSA_NAME ? SSA_NAME_DEF_STMT(op) : NULL;
+
+		if (def && gimple_assign_load_p(def) &&
+		    operand_equal_p(gimple_assign_rhs1(def), ref))
+			return true;
+	}
+	return false;
+}
+
+/* Whether @fn fills the variable that @ref is in from user space, and tests nothing. */
 bool is_from_user(function *fn, tree ref)
 {
 	tree variable = get_base_address(ref);
+	bool filled = false;
 	basic_block bb;
 
 	if (!variable || !VAR_P(variable) || is_global_var(variable))
@@ -121,17 +141,20 @@ bool is_from_user(function *fn, tree ref)
 		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
 			const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
 
-			if (!call || gimple_call_num_args(call) != 3 ||
+			if (!call)
+				continue;
+			if (may_test(call, ref))
+				return false;
+			if (gimple_call_num_args(call) != 3 ||
 			    !is_one_of(callee(call), { "copy_from_user", "__copy_from_user" }))
 				continue;
 
 			tree to = origin(gimple_call_arg(call, 0));
 
-			if (TREE_CODE(to) == ADDR_EXPR &&
-			    get_base_address(TREE_OPERAND(to, 0)) == variable)
-				return true;
+			filled |= TREE_CODE(to) == ADDR_EXPR &&
+				  get_base_address(TREE_OPERAND(to, 0)) == variable;
 		}
-	return false;
+	return filled;
 }
 
 /*

@@ -174,3 +174,18 @@ int given_one(const struct foo_query __user *from)
 	query.port = 2;
 	return table[query.port];
 }
+
+/* Somebody else tests it. */
+int foo_check(u32 port);
+
+int given_checked(const struct foo_query __user *from);
+int given_checked(const struct foo_query __user *from)
+{
+	struct foo_query query;
+	int ret;
+
+	if (copy_from_user(&query, from, sizeof(query)))
+		return -EFAULT;
+	ret = foo_check(query.port);
+	return ret ? ret : table[query.port];
+}
