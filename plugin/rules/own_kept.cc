@@ -204,8 +204,8 @@ void kept_rule::follow(tree name, tree where, std::unordered_set<tree> *seen)
 	}
 }
 
-/* Whether @fn allocates an object of @type. */
-bool makes(function *fn, tree type)
+/* Whether @fn allocates an object of @type, other than with the call @but. */
+bool makes(function *fn, tree type, const gcall *but)
 {
 	basic_block bb;
 
@@ -214,7 +214,7 @@ bool makes(function *fn, tree type)
 			const gcall *call = dyn_cast<gcall *>(gsi_stmt(i));
 			tree lhs = call ? gimple_call_lhs(call) : NULL_TREE;
 
-			if (lhs && POINTER_TYPE_P(TREE_TYPE(lhs)) &&
+			if (lhs && call != but && POINTER_TYPE_P(TREE_TYPE(lhs)) &&
 			    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(lhs))) == TYPE_MAIN_VARIANT(type) &&
 			    strstr(decl_name(gimple_call_fndecl(call)), "alloc"))
 				return true;
@@ -261,7 +261,7 @@ void kept_rule::note_birth(function *fn, const gcall *call)
 		if (whole)
 			kept += std::string(" of 'struct ") + tag_name(whole) + "'";
 		places.insert({ where, { call, fn->decl, kept, c->releasers,
-					 whole && makes(fn, whole) && returns_errno(fn) } });
+					 whole && makes(fn, whole, call) && returns_errno(fn) } });
 		searched = gimple_call_fndecl(call);
 		follow(lhs, where, &seen);
 		searched = NULL_TREE;
@@ -347,7 +347,7 @@ bool kept_rule::is_freed_by_another(tree where, const place &p) const
 		return false;
 	for (tree fndecl : found->second)
 		/* Whoever has made it, gives up on one that is not complete. */
-		if (fndecl != p.function && !makes(DECL_STRUCT_FUNCTION(fndecl), DECL_CONTEXT(where)))
+		if (fndecl != p.function && !makes(DECL_STRUCT_FUNCTION(fndecl), DECL_CONTEXT(where), NULL))
 			return true;
 	return false;
 }
