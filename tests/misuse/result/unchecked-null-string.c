@@ -18,16 +18,16 @@ static noinline int register_foo(const struct foo *foo)
 
 static int (*add)(const struct foo *) = register_foo;
 
-/* Longer than any memory: the same failure every time. */
-static noinline void wrong_name(struct foo *foo, int id)
+/* Of no text there is no copy: the same failure every time. */
+static noinline void wrong_name(struct foo *foo, const char *text, int id)
 {
 	foo->id = id;
-	foo->name = kasprintf(GFP_KERNEL | __GFP_NOWARN, "%*d", INT_MAX - 1, id);	/* { dg-warning "'name' may be NULL, and nothing in this file asks: test what 'kasprintf' returned.*SAFE_E_UNCHECKED_NULL" } */
+	foo->name = kstrdup(text, GFP_KERNEL);	/* { dg-warning "'name' may be NULL, and nothing in this file asks: test what 'kstrdup' returned.*SAFE_E_UNCHECKED_NULL" } */
 }
 
-static noinline int right_name(struct foo *foo, int id)
+static noinline int right_name(struct foo *foo, const char *text, int id)
 {
-	char *name = kasprintf(GFP_KERNEL | __GFP_NOWARN, "%*d", INT_MAX - 1, id);
+	char *name = kstrdup(text, GFP_KERNEL);
 
 	if (!name)
 		return -ENOMEM;
@@ -40,7 +40,7 @@ static int wrong(void)
 {
 	struct foo foo = {};
 
-	wrong_name(&foo, 7);
+	wrong_name(&foo, NULL, 7);
 	return READ_ONCE(add)(&foo);
 }
 
@@ -48,5 +48,5 @@ static int right(void)
 {
 	struct foo foo = {};
 
-	return right_name(&foo, 7);
+	return right_name(&foo, NULL, 7);
 }
