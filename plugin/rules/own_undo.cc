@@ -477,6 +477,12 @@ void undo_rule::called(machine &m, const gcall *call, const contract *c)
 /* The object of @d goes to somebody who may take it over. */
 void undo_rule::note_taker(machine &m, deed &d)
 {
+	/* Where paths meet: one of them has handed it on. */
+	if (!m.statement()) {
+		set_how(m, d, EXCUSED);
+		return;
+	}
+
 	location_t where = gimple_location(m.statement());
 	unsigned int i = std::find(d.takers.begin(), d.takers.end(), where) - d.takers.begin();
 
