@@ -446,8 +446,7 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 		}
 	}
 	if (!last_star && (p.passing != param_contract::UNKNOWN || p.deref || p.no_error ||
-			   p.error_only ||
-			   owned))
+			   p.error_only || owned))
 		return mistake(t[from].line, "only a pointer parameter has an owner");
 	if (owned && owned > last_star)
 		return mistake(t[owned].line, "'__owned' of a parameter says what an out "

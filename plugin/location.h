@@ -24,6 +24,14 @@ inline expanded_location user_place(location_t loc)
 	return expand_location(user_location(loc));
 }
 
+/* Whether @a stands above @b in the same file. */
+inline bool is_above(location_t a, location_t b)
+{
+	expanded_location x = user_place(a), y = user_place(b);
+
+	return x.file && y.file && !strcmp(x.file, y.file) && x.line < y.line;
+}
+
 /* Calls @each with the name of each macro that @loc is in, inside out, until it is true. */
 template <typename F> bool any_macro(location_t loc, F each)
 {

@@ -126,6 +126,16 @@ public:
 	virtual bool wants_call(const gcall *call) const { return false; }
 };
 
+/* A rule that gives no states: it looks at the code of a file as it stands. */
+class stateless_rule : public rule {
+public:
+	using rule::rule;
+
+	unsigned int on(machine &, unsigned int st, const occasion &) override { return st; }
+	unsigned int join(unsigned int a, unsigned int) const override { return a; }
+	bool wants(const contract &) const override { return false; }
+};
+
 /* All rules that the options enable. */
 const std::vector<rule *> &rules();
 /* The names of all there are, in alphabetical order. */

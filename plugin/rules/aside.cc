@@ -313,13 +313,6 @@ static bool in_a_case(const gswitch *sw, const gimple *birth, const block_test &
 	return false;
 }
 
-static bool is_before(location_t a, location_t b)
-{
-	expanded_location x = user_place(a), y = user_place(b);
-
-	return x.file && y.file && !strcmp(x.file, y.file) && x.line < y.line;
-}
-
 /* Whether @e, a decision on the path, was about doing it. */
 static bool decides_about(const path_event *e, const gimple *birth, const block_test &does)
 {
@@ -344,7 +337,7 @@ bool left_aside(machine &m, sym_id about, const gimple *birth, const block_test 
 			continue;
 		/* Another round of a loop: what earlier ones did is kept somewhere. */
 		if (!e->decided && e->kind != path_event::BRANCH_CASE &&
-		    is_before(e->where, gimple_location(birth)))
+		    is_above(e->where, gimple_location(birth)))
 			return true;
 		if (decides_about(e, birth, does))
 			return true;
@@ -519,7 +512,10 @@ bool passed_by(machine &m, sym_id about)
 	if (names.empty()) {
 		std::string name = without_index(m.describe(value::of(about)));
 
-		return name.find_first_of(".>") != std::string::npos && left_aside(m, about, birth, [&](basic_block bb) {
+		/* A variable of its own may be called so for something else, too. */
+		if (name.find_first_of(".>") == std::string::npos)
+			return false;
+		return left_aside(m, about, birth, [&](basic_block bb) {
 			return passes_what_is_called(m, bb, name);
 		});
 	}

@@ -17,17 +17,11 @@ using namespace code;
 
 namespace {
 
-class bounds_rule : public rule {
+class bounds_rule : public stateless_rule {
 public:
-	bounds_rule() : rule("bounds") { }
+	bounds_rule() : stateless_rule("bounds") { }
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override
-	{
-		return st;
-	}
-	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
 	void look_at(function *fn) override;
-	bool wants(const contract &c) const override { return false; }
 };
 
 /* Looks at one function. */

@@ -186,6 +186,28 @@ bool refers_to(tree ref, spot *s, int64_t *size)
 	return true;
 }
 
+tree member_of(tree ref)
+{
+	while (TREE_CODE(ref) == ARRAY_REF)
+		ref = TREE_OPERAND(ref, 0);
+	return TREE_CODE(ref) == COMPONENT_REF ? TREE_OPERAND(ref, 1) : NULL_TREE;
+}
+
+tree called_member(const gcall *call)
+{
+	tree pointer = gimple_call_fn(call);
+
+	for (int steps = 0; pointer && TREE_CODE(pointer) == SSA_NAME && steps < 6; steps++) {
+		gimple *def = SSA_NAME_DEF_STMT(pointer);
+
+		if (!gimple_assign_single_p(def) && !gimple_assign_cast_p(def))
+			return NULL_TREE;
+		pointer = gimple_assign_rhs1(def);
+	}
+	return pointer && TREE_CODE(pointer) == COMPONENT_REF ? TREE_OPERAND(pointer, 1)
+							      : NULL_TREE;
+}
+
 int64_t size_of(const_tree type)
 {
 	tree size = type && COMPLETE_TYPE_P(type) ? TYPE_SIZE_UNIT(type) : NULL_TREE;

@@ -36,6 +36,11 @@ bool points_to(tree op, spot *s);
 /* What @ref refers to; @size in bytes, more than one element of an array if need be. */
 bool refers_to(tree ref, spot *s, int64_t *size);
 
+/* The member that @ref, or the array it is an element of, is; NULL: it is none. */
+tree member_of(tree ref);
+/* The member that the called pointer was read from. */
+tree called_member(const gcall *call);
+
 /* The size of @type in bytes, or -1. */
 int64_t size_of(const_tree type);
 /* What a pointer points to before it was converted to "void *". */

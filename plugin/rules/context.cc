@@ -9,6 +9,7 @@
  * A first look (context_scan.h) says in which functions something may sleep at a level
  * above 0.  Only these, and what they call, are followed.
  */
+#include "code.h"
 #include "context.h"
 #include "../gfp.h"
 #include "../location.h"
@@ -56,7 +57,7 @@ bool asks_for_context(location_t where)
 std::string called_name(const gcall *call)
 {
 	location_t where = gimple_location(call);
-	tree fndecl = gimple_call_fndecl(call), member = fndecl ? NULL_TREE : called_member(call);
+	tree fndecl = gimple_call_fndecl(call), member = fndecl ? NULL_TREE : code::called_member(call);
 	std::string name = fndecl ? decl_name(fndecl) : member ? decl_name(member) : "the callback";
 
 	while (linemap_location_from_macro_expansion_p(line_table, where)) {
@@ -400,7 +401,7 @@ void context_rule::calls(machine &m, const gcall *call, const contract *c)
 		return;
 	if (fndecl) {
 		body_called(m, call, fndecl, true);
-	} else if (tree member = called_member(call)) {
+	} else if (tree member = code::called_member(call)) {
 		const std::vector<tree> &all = implementations(member);
 
 		for (tree one : all)

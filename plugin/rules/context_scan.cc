@@ -4,6 +4,7 @@
  * level at which each can be come to.
  */
 #include "context_scan.h"
+#include "code.h"
 #include "../gfp.h"
 #include "../location.h"
 #include "../link/link.h"
@@ -224,7 +225,7 @@ void scanner::call(const gcall *call, reached *at)
 	if (asserts_spinlock(call))
 		s.asserts = true;
 	if (!fndecl) {
-		tree member = called_member(call);
+		tree member = code::called_member(call);
 
 		s.unknown = true;
 		if (!member)
@@ -471,21 +472,6 @@ bool asserts_spinlock(const gcall *call)
 		if (is_spinlock(TREE_TYPE(TREE_OPERAND(ref, 0))))
 			return true;
 	return false;
-}
-
-tree called_member(const gcall *call)
-{
-	tree pointer = gimple_call_fn(call);
-
-	for (int steps = 0; pointer && TREE_CODE(pointer) == SSA_NAME && steps < 6; steps++) {
-		gimple *def = SSA_NAME_DEF_STMT(pointer);
-
-		if (!gimple_assign_single_p(def) && !gimple_assign_cast_p(def))
-			return NULL_TREE;
-		pointer = gimple_assign_rhs1(def);
-	}
-	return pointer && TREE_CODE(pointer) == COMPONENT_REF ? TREE_OPERAND(pointer, 1)
-							      : NULL_TREE;
 }
 
 const std::vector<tree> &implementations(tree field)

@@ -87,8 +87,6 @@ const char *level_name(int level);
  */
 int change_of_level(const context_words &words, int level);
 
-/* The member that the called pointer was read from. */
-tree called_member(const gcall *call);
 /* Functions that the member @field is set to somewhere in the file. */
 const std::vector<tree> &implementations(tree field);
 

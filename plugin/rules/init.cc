@@ -13,15 +13,10 @@ namespace safe {
 
 namespace {
 
-class init_rule : public rule {
+class init_rule : public stateless_rule {
 public:
-	init_rule() : rule("init") { }
+	init_rule() : stateless_rule("init") { }
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override
-	{
-		return st;
-	}
-	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
 	void unset_used(machine &m, tree name, const gimple *use, bool likely) override;
 	void look_at(function *fn) override
 	{
@@ -29,7 +24,6 @@ public:
 		find_late_init(fn);
 	}
 	void finish() override { find_no_init(); }
-	bool wants(const contract &c) const override { return false; }
 	bool wants_body(function *fn) const override;
 };
 

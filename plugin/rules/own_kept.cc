@@ -4,6 +4,7 @@
  * member of a struct, or in a variable, that no other file can see, and that nothing in
  * this file ever releases or hands on.
  */
+#include "code.h"
 #include "returned.h"
 #include "undo_unit.h"
 #include "../contract.h"
@@ -24,26 +25,22 @@ struct place {
 	bool may_go;		/* with the object, which was made where it may still fail */
 };
 
-class kept_rule : public rule {
+class kept_rule : public stateless_rule {
 public:
-	kept_rule() : rule("own") { }
+	kept_rule() : stateless_rule("own") { }
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override { return st; }
-	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
-	bool wants(const contract &c) const override { return false; }
 	void look_at(function *fn) override;
 	void finish() override;
 
 private:
 	void note_birth(function *fn, const gcall *call);
 	void note_free(function *fn, const gcall *call);
-	bool goes(tree where, const place &p) const;
-	bool is_freed_by_another(tree where, const place &p) const;
 	void note_uses(gimple *stmt);
 	void note_end(gimple *stmt);
 	void note_argument(const gcall *call, unsigned int i, tree where);
 	void follow(tree name, tree where, std::unordered_set<tree> *seen);
-
+	bool goes(tree where, const place &p) const;
+	bool is_freed_by_another(tree where, const place &p) const;
 	bool is_released(tree where, const place &p) const;
 
 	std::map<tree, place> places;
@@ -79,17 +76,12 @@ tree private_place(tree ref)
 	return decl && DECL_P(decl) && in_main_file(DECL_SOURCE_LOCATION(decl)) ? field : NULL_TREE;
 }
 
-/* The function that @call calls, or the member that points to it.  NULL: neither. */
+/* What the program calls the function that @call calls, or the member that points to it. */
 tree callee_name(const gcall *call)
 {
-	tree fn = gimple_call_fn(call), fndecl = gimple_call_fndecl(call);
+	tree fndecl = gimple_call_fndecl(call), member = fndecl ? NULL_TREE : code::called_member(call);
 
-	if (fndecl)
-		return DECL_NAME(fndecl);
-	if (!fn || TREE_CODE(fn) != SSA_NAME || !gimple_assign_load_p(SSA_NAME_DEF_STMT(fn)))
-		return NULL_TREE;
-	fn = gimple_assign_rhs1(SSA_NAME_DEF_STMT(fn));
-	return TREE_CODE(fn) == COMPONENT_REF ? DECL_NAME(TREE_OPERAND(fn, 1)) : NULL_TREE;
+	return fndecl ? DECL_NAME(fndecl) : member ? DECL_NAME(member) : NULL_TREE;
 }
 
 /* Whether a function called @name ends something, or takes it over. */
@@ -274,12 +266,9 @@ void kept_rule::note_uses(gimple *stmt)
 	for (unsigned int i = 0; i < gimple_num_ops(stmt); i++) {
 		tree op = gimple_op(stmt, i);
 
-		if (!op || (TREE_CODE(op) != ADDR_EXPR && TREE_CODE(op) != CONSTRUCTOR))
-			continue;
-		tree where = TREE_CODE(op) == ADDR_EXPR ? private_place(TREE_OPERAND(op, 0)) : NULL_TREE;
-
-		if (where)
-			let_go.insert(where);
+		if (op && TREE_CODE(op) == ADDR_EXPR)
+			if (tree where = private_place(TREE_OPERAND(op, 0)))
+				let_go.insert(where);
 	}
 	/* Given away without a trace: "p->name = NULL". */
 	if (gimple_store_p(stmt) && gimple_assign_single_p(stmt) &&
@@ -302,16 +291,14 @@ void kept_rule::note_uses(gimple *stmt)
 /* The function, which ends something, works on the objects that @stmt names. */
 void kept_rule::note_end(gimple *stmt)
 {
-	for (unsigned int i = 0; i < gimple_num_ops(stmt); i++)
-		for (tree op = gimple_op(stmt, i); op && handled_component_p(op);
-		     op = TREE_OPERAND(op, 0))
-			if (TREE_CODE(op) == COMPONENT_REF)
-				ended.insert(DECL_CONTEXT(TREE_OPERAND(op, 1)));
 	for (unsigned int i = 0; i < gimple_num_ops(stmt); i++) {
-		tree type = gimple_op(stmt, i) ? TREE_TYPE(gimple_op(stmt, i)) : NULL_TREE;
+		tree op = gimple_op(stmt, i), type = op ? TREE_TYPE(op) : NULL_TREE;
 
 		if (type && POINTER_TYPE_P(type))
 			ended.insert(TYPE_MAIN_VARIANT(TREE_TYPE(type)));
+		for (; op && handled_component_p(op); op = TREE_OPERAND(op, 0))
+			if (TREE_CODE(op) == COMPONENT_REF)
+				ended.insert(DECL_CONTEXT(TREE_OPERAND(op, 1)));
 	}
 }
 
@@ -347,7 +334,8 @@ bool kept_rule::is_freed_by_another(tree where, const place &p) const
 		return false;
 	for (tree fndecl : found->second)
 		/* Whoever has made it, gives up on one that is not complete. */
-		if (fndecl != p.function && !makes(DECL_STRUCT_FUNCTION(fndecl), DECL_CONTEXT(where), NULL))
+		if (fndecl != p.function &&
+		    !makes(DECL_STRUCT_FUNCTION(fndecl), DECL_CONTEXT(where), NULL))
 			return true;
 	return false;
 }

@@ -49,7 +49,8 @@ void leak_book::leave(machine &m, const value &returned)
 	bool failing = fails(r, type);
 	/* A number that no call returned is a length, or an index. */
 	bool well = !failing && (succeeds(r, type) ||
-				 (POINTER_TYPE_P(type) ? !r.meets(range::errors()) || is_found(m, returned) :
+				 (POINTER_TYPE_P(type) ?
+				  !r.meets(range::errors()) || is_found(m, returned) :
 				  !returned.is_sym() || !call_behind(m.info(returned.sym))));
 
 	for (const path_event *e = m.now().path; e; e = e->before) {

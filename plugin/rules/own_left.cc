@@ -7,23 +7,24 @@
  * there, and does not set it to anything on the ways to the end; another function of
  * the file, which does not fill it, goes by whether it is NULL.
  */
+#include "aside.h"
+#include "code.h"
+#include "undo_unit.h"
 #include "../contract.h"
 #include "../engine/machine.h"
 #include "../location.h"
 #include "../names.h"
-#include "undo_unit.h"
 
 namespace safe {
 
 namespace {
 
-class left_rule : public rule {
-public:
-	left_rule() : rule("own") { }
+using namespace code;
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override { return st; }
-	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
-	bool wants(const contract &c) const override { return false; }
+class left_rule : public stateless_rule {
+public:
+	left_rule() : stateless_rule("own") { }
+
 	void look_at(function *fn) override;
 	void finish() override;
 
@@ -40,38 +41,12 @@ private:
 	std::unordered_map<tree, std::unordered_set<tree>> testers, writers;
 };
 
-/* The member that @ref, or the array it is in, is; or NULL. */
-tree member_of(tree ref)
+/* The object that @pointer is of, or points into. */
+tree object_of(tree pointer)
 {
-	while (TREE_CODE(ref) == ARRAY_REF)
-		ref = TREE_OPERAND(ref, 0);
-	return TREE_CODE(ref) == COMPONENT_REF ? TREE_OPERAND(ref, 1) : NULL_TREE;
-}
+	spot s;
 
-/* The object that @name is, or points into. */
-tree object_of(tree name)
-{
-	for (int steps = 0; steps < 6; steps++) {
-		if (TREE_CODE(name) == ADDR_EXPR) {
-			tree base = get_base_address(TREE_OPERAND(name, 0));
-
-			if (!base || TREE_CODE(base) != MEM_REF)
-				return name;
-			name = TREE_OPERAND(base, 0);
-			continue;
-		}
-		if (TREE_CODE(name) != SSA_NAME)
-			return name;
-
-		gimple *def = SSA_NAME_DEF_STMT(name);
-
-		if (!is_gimple_assign(def) ||
-		    !(gimple_assign_cast_p(def) || gimple_assign_ssa_name_copy_p(def) ||
-		      gimple_assign_rhs_code(def) == ADDR_EXPR))
-			return name;
-		name = gimple_assign_rhs1(def);
-	}
-	return name;
+	return points_to(pointer, &s) && s.base ? s.base : pointer;
 }
 
 /* Whether @ref is in an object that the function was given, or has looked up. */
@@ -136,11 +111,9 @@ bool is_set_after(gcall *from, tree ref)
 	return false;
 }
 
-/* @call releases @object: where it stays? */
+/* @call releases @object: notes the members that it stays in. */
 void left_rule::note_release(function *fn, gcall *call, tree object)
 {
-	imm_use_iterator i;
-	use_operand_p used;
 	basic_block bb;
 
 	object = object_of(object);
@@ -169,7 +142,7 @@ void left_rule::note_release(function *fn, gcall *call, tree object)
 			tree ref = gimple_assign_lhs(stmt);
 
 			if (member_of(ref) && is_callers(ref) &&
-			    dominated_by_p(CDI_DOMINATORS, gimple_bb(call), bb) &&
+			    (gimple_bb(call) == bb || leads_through(fn, gimple_bb(call), bb)) &&
 			    !is_set_after(call, ref))
 				all.push_back({ fn->decl, member_of(ref), call });
 		}
@@ -179,8 +152,6 @@ void left_rule::look_at(function *fn)
 {
 	basic_block bb;
 
-	push_cfun(fn);
-	calculate_dominance_info(CDI_DOMINATORS);
 	FOR_EACH_BB_FN(bb, fn) {
 		const gcond *cond = safe_dyn_cast<gcond *>(last_stmt(bb));
 		tree tested = cond ? gimple_cond_lhs(cond) : NULL_TREE;
@@ -209,7 +180,6 @@ void left_rule::look_at(function *fn)
 					note_release(fn, call, gimple_call_arg(call, a));
 		}
 	}
-	pop_cfun();
 }
 
 /* Whether @name, or what is computed from it, is returned. */

@@ -645,8 +645,7 @@ bool may_fail_after(const gimple *last, const deed &d)
 {
 	const char *name = last ? decl_name(gimple_call_fndecl(last)) : "";
 
-	return last && user_place(gimple_location(last)).line >
-		       user_place(gimple_location(d.call)).line &&
+	return last && is_above(gimple_location(d.call), gimple_location(last)) &&
 	       strcmp(name, "nonseekable_open") && strcmp(name, "stream_open");
 }
 
@@ -655,8 +654,7 @@ bool failed_before(machine &m, const value &returned, const deed &d)
 {
 	const gimple *call = returned.is_sym() ? call_behind(m.info(returned.sym)) : NULL;
 
-	return call && user_place(gimple_location(call)).line <
-		       user_place(gimple_location(d.call)).line;
+	return call && is_above(gimple_location(call), gimple_location(d.call));
 }
 
 void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,

@@ -3,6 +3,7 @@
  * Rule "result": a string that may not have been made for lack of memory is put in a
  * member, and nothing in this file asks for it: the one who needs it finds nothing there.
  */
+#include "code.h"
 #include "../contract.h"
 #include "../engine/machine.h"
 #include "../location.h"
@@ -12,13 +13,10 @@ namespace safe {
 
 namespace {
 
-class result_kept_rule : public rule {
+class result_kept_rule : public stateless_rule {
 public:
-	result_kept_rule() : rule("result") { }
+	result_kept_rule() : stateless_rule("result") { }
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override { return st; }
-	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
-	bool wants(const contract &c) const override { return false; }
 	void look_at(function *fn) override;
 	void finish() override;
 
@@ -31,13 +29,6 @@ private:
 	std::vector<kept> all;
 	std::unordered_set<tree> tested;	/* members */
 };
-
-tree member_in(tree ref)
-{
-	while (TREE_CODE(ref) == ARRAY_REF)
-		ref = TREE_OPERAND(ref, 0);
-	return TREE_CODE(ref) == COMPONENT_REF ? TREE_OPERAND(ref, 1) : NULL_TREE;
-}
 
 /* A string that is made: an object that is put there, other files may test. */
 bool makes_string(const gcall *call)
@@ -62,7 +53,7 @@ tree only_kept_in(tree name)
 		if (member || !gimple_store_p(use) || !gimple_assign_single_p(use) ||
 		    gimple_assign_rhs1(use) != name)
 			return NULL_TREE;
-		member = member_in(gimple_assign_lhs(use));
+		member = code::member_of(gimple_assign_lhs(use));
 	}
 	return member;
 }
@@ -84,7 +75,7 @@ void result_kept_rule::look_at(function *fn)
 					all.push_back({ call, member });
 			/* Whoever reads it may test it, or hand it to one who does. */
 			if (gimple_assign_load_p(stmt))
-				if (tree member = member_in(gimple_assign_rhs1(stmt)))
+				if (tree member = code::member_of(gimple_assign_rhs1(stmt)))
 					tested.insert(member);
 		}
 }

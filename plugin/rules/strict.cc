@@ -17,13 +17,10 @@ namespace safe {
 
 namespace {
 
-class strict_rule : public rule {
+class strict_rule : public stateless_rule {
 public:
-	strict_rule() : rule("strict") { }
+	strict_rule() : stateless_rule("strict") { }
 
-	unsigned int on(machine &, unsigned int st, const occasion &) override { return st; }
-	unsigned int join(unsigned int a, unsigned int) const override { return a; }
-	bool wants(const contract &) const override { return false; }
 	void parsed(tree fndecl) override;
 	void finish() override;
 };

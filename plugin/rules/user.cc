@@ -18,17 +18,11 @@ using namespace code;
 
 namespace {
 
-class user_rule : public rule {
+class user_rule : public stateless_rule {
 public:
-	user_rule() : rule("user") { }
+	user_rule() : stateless_rule("user") { }
 
-	unsigned int on(machine &m, unsigned int st, const occasion &o) override
-	{
-		return st;
-	}
-	unsigned int join(unsigned int a, unsigned int b) const override { return a; }
 	void look_at(function *fn) override;
-	bool wants(const contract &c) const override { return false; }
 };
 
 /* One access to user space. */
