@@ -33,16 +33,19 @@ void add_finding(finding &&f)
 
 /*
  * One defect that two rules see is said once, by the one that knows more: what is leaked
- * is not undone, and a guard whose lock was dropped releases it again.
+ * is not undone, where it is forgotten says more than that nothing in the file releases it,
+ * and a guard whose lock was dropped releases it again.
  */
 class said_better {
 public:
 	explicit said_better(const std::vector<finding> &all)
 	{
 		for (const finding &f : all) {
-			if (!strcmp(f.id, "SAFE_E_LEAK"))
+			bool leaks = !strcmp(f.id, "SAFE_E_LEAK") && !f.of_file;
+
+			if (leaks)
 				leaked.insert(f.birth);
-			if (is_of_path(f))
+			if (leaks || !strcmp(f.id, "SAFE_E_NOT_UNDONE"))
 				forgotten.insert(f.birth);
 			if (strncmp(f.id + strlen("SAFE_E_"), "GUARD_", strlen("GUARD_")))
 				continue;
@@ -56,20 +59,13 @@ public:
 	{
 		if (!strcmp(f.id, "SAFE_E_NOT_UNDONE"))
 			return leaked.count(f.birth);
-		if (!strcmp(f.id, "SAFE_E_LEAK") && !is_of_path(f))
+		if (f.of_file)
 			return forgotten.count(f.birth);
 		return (!strcmp(f.id, "SAFE_E_DOUBLE_LOCK") ||
 			!strcmp(f.id, "SAFE_E_DOUBLE_UNLOCK")) && guarded.count(line_of(f.where));
 	}
 
 private:
-	/* It says where something is forgotten, not only where it was had. */
-	static bool is_of_path(const finding &f)
-	{
-		return (!strcmp(f.id, "SAFE_E_LEAK") || !strcmp(f.id, "SAFE_E_NOT_UNDONE")) &&
-		       f.where != f.birth;
-	}
-
 	static std::pair<std::string, int> line_of(location_t where)
 	{
 		expanded_location place = user_place(where);

@@ -23,6 +23,7 @@ struct finding {
 	/* Findings of one key are one defect, seen on several paths. */
 	std::string key;
 	bool likely = false;		/* only worth a look, not sure */
+	bool of_file = false;		/* seen in the file as a whole, not on a path */
 	location_t birth = UNKNOWN_LOCATION;	/* where what it is about was made, or done */
 };
 

@@ -366,6 +366,7 @@ void kept_rule::finish()
 			     "nothing in this file releases it; call " + p.second.releasers[0] +
 			     "() where the object goes";
 		found.key = std::string(found.id) + std::to_string(found.where);
+		found.of_file = true;
 		/* What is built in, is never unloaded. */
 		found.likely = VAR_P(p.first);
 		add_finding(std::move(found));
