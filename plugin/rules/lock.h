@@ -120,8 +120,11 @@ private:
 	{
 		m.set_state(lock.sym, *this, st);
 	}
-	std::string name(machine &m, const value &lock, tree expr = NULL_TREE);
 	void note_exit(machine &m, const value &lock, bool held, const value &returned);
+
+	/* lock_place.cc */
+	std::string name(machine &m, const value &lock, tree expr = NULL_TREE);
+	bool is_seqlock(machine &m, const value &lock);
 
 	/* lock_order.cc */
 	tree pointee(machine &m, sym_id s, tree expr);
@@ -133,7 +136,6 @@ private:
 	enum access { READS, WRITES, PASSES };
 	bool is_held_to_words(machine &m) const;
 	bool is_token(machine &m, const value &lock);
-	bool is_seqlock(machine &m, const value &lock);
 	bool nests(machine &m, const value &lock);
 	bool is_read_section(machine &m, const value &lock);
 	bool in_read_section(machine &m, const value &lock);
