@@ -44,8 +44,8 @@ static bool has(const char *name, tree type)
 static const char *const exclusive[][7] = {
 	{ "safe_takes", "safe_takes_if", "safe_keeps_if", "safe_keeps_or_frees", "safe_puts",
 	  "safe_counter", "safe_borrowed" },
-	{ "safe_deref", "safe_error_only" },
-	{ "safe_no_error", "safe_error_only" },
+	{ "safe_deref", "safe_error_only", "safe_may_be_error" },
+	{ "safe_no_error", "safe_error_only", "safe_may_be_error" },
 	{ "safe_returns_owned", "safe_returns_borrowed" },
 	{ "safe_returns_null", "safe_returns_err", "safe_returns_err_or_null",
 	  "safe_returns_none" },
@@ -319,6 +319,7 @@ static const attribute_spec specs[] = {
 	SAFE_ATTRIBUTE("safe_deref", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_error_only", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_no_error", 0, 0, on_pointer),
+	SAFE_ATTRIBUTE("safe_may_be_error", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_owned", 0, 0, on_pointer),
 	SAFE_ATTRIBUTE("safe_returned", 0, 0, on_state),
 	SAFE_ATTRIBUTE("safe_raises", 1, -1, on_state),
@@ -388,6 +389,7 @@ static bool read_param(tree type, param_contract *p)
 		p->deref = has("safe_deref", type);
 		p->error_only = has("safe_error_only", type);
 		p->no_error = has("safe_no_error", type);
+		p->may_be_error = has("safe_may_be_error", type);
 	}
 	tree target = TREE_TYPE(type);
 

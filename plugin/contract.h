@@ -30,6 +30,7 @@ struct param_contract {
 	bool deref = false;	/* must point to an object: not NULL, no error */
 	bool no_error = false;	/* may be NULL, but no error pointer */
 	bool error_only = false;	/* must be an error pointer */
+	bool may_be_error = false;	/* an error pointer, or NULL, is passed over */
 	bool out_owned = false;	/* the caller owns what *param is set to */
 	bool returned = false;	/* what the function returns is this argument */
 	/*
@@ -46,8 +47,8 @@ struct param_contract {
 
 	bool empty() const
 	{
-		return passing == UNKNOWN && !deref && !no_error && !error_only && !out_owned &&
-		       !changes_state() && !returned && role == RUNS_ANYWHERE;
+		return passing == UNKNOWN && !deref && !no_error && !error_only && !may_be_error &&
+		       !out_owned && !changes_state() && !returned && role == RUNS_ANYWHERE;
 	}
 
 	bool changes_state() const { return raises || lowers || manages; }

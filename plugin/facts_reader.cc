@@ -436,6 +436,8 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 			p.no_error = true;
 		} else if (word.is("__error_only")) {
 			p.error_only = true;
+		} else if (word.is("__may_be_error")) {
+			p.may_be_error = true;
 		} else if (word.is("__owned")) {
 			owned = i;
 		} else if (word.is("__released_by") ||
@@ -446,7 +448,7 @@ bool reader::parameter(const tokens &t, size_t from, size_t to, contract *c)
 		}
 	}
 	if (!last_star && (p.passing != param_contract::UNKNOWN || p.deref || p.no_error ||
-			   p.error_only || owned))
+			   p.error_only || p.may_be_error || owned))
 		return mistake(t[from].line, "only a pointer parameter has an owner");
 	if (owned && owned > last_star)
 		return mistake(t[owned].line, "'__owned' of a parameter says what an out "

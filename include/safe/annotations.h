@@ -89,6 +89,9 @@
 /** define __no_error - the argument may be NULL, but must not be an error pointer */
 #define __no_error		__safe_attr(safe_no_error)
 
+/** define __may_be_error - the callee passes over NULL and error pointers */
+#define __may_be_error		__safe_attr(safe_may_be_error)
+
 /** define __error_only - the argument must be an error pointer, as for PTR_ERR() */
 #define __error_only		__safe_attr(safe_error_only)
 

@@ -288,6 +288,9 @@ void context_rule::report(machine &m, const sleep &s, const context &at, const r
 		else
 			f.text += ": leave it to a work or a thread";
 	}
+	/* What calls it must not sleep, however often it does. */
+	if (role_alone)
+		f.key = decl_name(m.fndecl()) + name;
 	/* The same delay, however it is come to. */
 	if (s.delay) {
 		const sleep *in = &s;

@@ -46,13 +46,23 @@ bool uses_argument(const gcall *call, unsigned int i)
 	return !parm || !is_gimple_reg(parm) || (name && !has_zero_uses(name));
 }
 
-/* Whether @use makes one of the truth values of an && or ||. */
+/* Whether @use joins two truth values, as an && or ||. */
+bool joins_truths(const gassign *use)
+{
+	return use && TREE_CODE(TREE_TYPE(gimple_assign_lhs(use))) == BOOLEAN_TYPE &&
+	       (gimple_assign_rhs_code(use) == BIT_AND_EXPR ||
+		gimple_assign_rhs_code(use) == BIT_IOR_EXPR);
+}
+
+/* Whether @use makes one of the truth values of an && or ||, or joins them. */
 bool is_half_a_test(const gimple *use)
 {
 	const gassign *test = dyn_cast<const gassign *>(use);
 	use_operand_p only;
 	gimple *next;
 
+	if (joins_truths(test))
+		return true;
 	return test && TREE_CODE_CLASS(gimple_assign_rhs_code(test)) == tcc_comparison &&
 	       single_imm_use(gimple_assign_lhs(test), &only, &next) && is_gimple_assign(next) &&
 	       (gimple_assign_rhs_code(next) == BIT_AND_EXPR ||

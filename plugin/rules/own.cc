@@ -22,6 +22,7 @@
 #include "../link/link.h"
 #include "../link/uses.h"
 #include "../location.h"
+#include "../names.h"
 #include "own_leak.h"
 #include "undo_names.h"
 
@@ -263,6 +264,14 @@ bool frees_memory_only(const contract &callee)
 	return false;
 }
 
+/* An empty list leads back to its head, which its loop then does not take for an entry. */
+bool is_list_head(tree variable)
+{
+	tree type = TREE_TYPE(variable);
+
+	return TREE_CODE(type) == RECORD_TYPE && !strcmp(tag_name(type), "list_head");
+}
+
 /* What stands in the object @sym goes with it: usb_free_urb() may free the buffer. */
 void own_rule::release_contents(machine &m, sym_id sym)
 {
@@ -294,6 +303,8 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 	/* Others may have references too. */
 	if (counted && (st == UNSEEN || st == MAYBE || st == SHARED || st == RAISED))
 		return st;
+	if (s.origin == symbol::DECL && is_list_head(s.node))
+		return st;
 	if (s.origin == symbol::DECL) {
 		m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,
 			 name_of(m, o) + " is released by " + callee_name(o) +
@@ -301,6 +312,8 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 		return st;
 	}
 	if (!o.what.num && r.inside(range::errors())) {
+		if (o.callee->param(o.param).may_be_error)
+			return st;
 		m.report("SAFE_E_FREE_ERR_PTR", o.where, o.what,
 			 name_of(m, o) + " is an error pointer when " + callee_name(o) +
 			 (m.cleaned_variable() ?
@@ -338,7 +351,8 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 		return MAYBE;
 	case OWNED:
 	case HELD:
-		if (o.what.num && o.what.num != SOMEWHERE && !releases_member(o, s)) {
+		/* What stands before it is the object that it is a member of. */
+		if (o.what.num > 0 && o.what.num != SOMEWHERE && !releases_member(o, s)) {
 			m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,
 				 name_of(m, o) + " is released by " + callee_name(o) +
 				 " but points into an object, not to its start");

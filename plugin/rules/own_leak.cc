@@ -31,10 +31,36 @@ void leak_book::lost(machine &m, const value &v, finding &&f, bool is_reference)
 	a.losses.back().where = a.losses.back().said.where;
 }
 
-/* "return p->member": no error. */
+/* Whether @name was read from memory, on whatever path, or points to an element there. */
+static bool is_read(tree name, unsigned int depth = 0)
+{
+	gimple *def = TREE_CODE(name) == SSA_NAME ? SSA_NAME_DEF_STMT(name) : NULL;
+
+	if (!def || depth > 3)
+		return false;
+	if (gphi *phi = dyn_cast<gphi *>(def)) {
+		for (unsigned int i = 0; i < gimple_phi_num_args(phi); i++)
+			if (!is_read(gimple_phi_arg_def(phi, i), depth + 1))
+				return false;
+		return true;
+	}
+	if (!is_gimple_assign(def))
+		return false;
+	return gimple_assign_load_p(def) ||
+	       (gimple_assign_rhs_code(def) == POINTER_PLUS_EXPR &&
+		is_read(gimple_assign_rhs1(def), depth + 1));
+}
+
+/* "return p->member", "return &p->member[i]": no error. */
 static bool is_found(machine &m, const value &returned)
 {
-	return returned.is_sym() && m.info(returned.sym).origin == symbol::LOADED;
+	if (!returned.is_sym())
+		return false;
+
+	const symbol &s = m.info(returned.sym);
+
+	return s.origin == symbol::LOADED ||
+	       ((s.origin == symbol::NAME || s.origin == symbol::JOINED) && is_read(s.node));
 }
 
 void leak_book::leave(machine &m, const value &returned)
@@ -42,17 +68,21 @@ void leak_book::leave(machine &m, const value &returned)
 	auto found = accounts.find(m.fndecl());
 	tree type = TREE_TYPE(TREE_TYPE(m.fndecl()));
 
-	if (!m.reports() || !tells_failure(type))
+	if (!m.reports() || !(tells_failure(type) || VOID_TYPE_P(type)))
 		return;
 
 	range r = returned.known() ? m.range_of(returned) : range::all();
-	bool failing = fails(r, type);
+	bool failing = !VOID_TYPE_P(type) && fails(r, type);
 	/* A number that no call returned is a length, or an index. */
-	bool well = !failing && (succeeds(r, type) ||
+	bool well = !failing && (VOID_TYPE_P(type) || succeeds(r, type) ||
 				 (POINTER_TYPE_P(type) ?
 				  !r.meets(range::errors()) || is_found(m, returned) :
 				  !returned.is_sym() || !call_behind(m.info(returned.sym))));
 
+	/* Paths of both kinds have met: the others tell. */
+	if (!failing && !well && returned.is_sym() &&
+	    m.info(returned.sym).origin == symbol::JOINED)
+		return;
 	for (const path_event *e = m.now().path; e; e = e->before) {
 		if (e->kind == path_event::GONE || e->kind == path_event::CLEANUP) {
 			object &o = accounts[m.fndecl()].objects[m.info(e->about).stmt];
@@ -139,6 +169,23 @@ static bool is_kept_by(tree fndecl, const gimple *birth)
 	       can_be_undone(call_name(decl_name(made_by)));
 }
 
+/* A function of boot time that tells nobody that it failed: there is no going on. */
+static bool is_last_chance(tree fndecl)
+{
+	const char *section = DECL_SECTION_NAME(fndecl);
+
+	return section && !strcmp(section, ".init.text") &&
+	       VOID_TYPE_P(TREE_TYPE(TREE_TYPE(fndecl)));
+}
+
+/* What comes off a queue belongs to whoever put it there, if nobody here lets it go. */
+static bool is_dequeued(const gimple *birth)
+{
+	tree fndecl = birth && is_gimple_call(birth) ? gimple_call_fndecl(birth) : NULL_TREE;
+
+	return fndecl && call_name(decl_name(fndecl)).has("dequeue");
+}
+
 void leak_book::end(machine &m)
 {
 	auto found = accounts.find(m.fndecl());
@@ -146,7 +193,11 @@ void leak_book::end(machine &m)
 	if (found == accounts.end())
 		return;
 	for (loss &l : found->second.losses) {
-		l.said.likely |= !is_sure(l, found->second.objects[l.birth]) ||
+		const object &o = found->second.objects[l.birth];
+
+		l.said.likely |= !is_sure(l, o) ||
+				 (!l.is_reference && is_last_chance(m.fndecl())) ||
+				 (is_dequeued(l.birth) && !o.gone_failing && !o.gone_well) ||
 				 (!l.failing &&
 				  (is_registered(l.birth) || is_left_running(l.birth) ||
 				   has_handle(l.birth) ||

@@ -315,6 +315,9 @@ static void judge(function *fn, const filled &f)
 		if (u.kind == struct_use::COPIED && gimple_assign_single_p(u.stmt)) {
 			tree to = gimple_get_lhs(u.stmt);
 
+			/* A device reads what the other members tell it to. */
+			if (TREE_THIS_VOLATILE(to))
+				continue;
 			if (VAR_P(to) && auto_var_p(to) && !DECL_ARTIFICIAL(to))
 				continue;
 			members = missing_after(u.stmt, members);

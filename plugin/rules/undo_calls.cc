@@ -57,6 +57,19 @@ void undo_rule::note_out_parameters(machine &m, const gcall *call,
 	}
 }
 
+/* Whether @callee, which calls one of @undo, does itself what that undoes. */
+static bool does_so_itself(tree callee, const std::vector<tree> &undo)
+{
+	bool special;
+
+	for (tree name : undo)
+		if (called_by(callee).count(name))
+			for (tree other : called_by(callee))
+				if (undoes(name_of(name), name_of(other), &special))
+					return true;
+	return false;
+}
+
 /* @call of another function, which may undo what this one did. */
 void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 			   const std::vector<deed *> &open)
@@ -79,7 +92,8 @@ void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 			    all_called_by(callee).count(done))
 				continue;
 			if (callee == fndecl && meets(called_by(callee), d->undo) &&
-			    !can_be_undone(name_of_function(callee))) {
+			    !can_be_undone(name_of_function(callee)) &&
+			    !does_so_itself(callee, d->undo)) {
 				set_how(m, *d, UNDONE);
 				if (!d->undone_by) {
 					d->undone_by = DECL_NAME(callee);
@@ -152,10 +166,14 @@ void undo_rule::calls(machine &m, const gcall *call, const contract *c)
 	if (open.empty())
 		return;
 	drop(m, call, c, open);
-	if (fndecl && DECL_NAME(fndecl) && s->opposites.count(DECL_NAME(fndecl)))
+	if (fndecl && DECL_NAME(fndecl) && s->opposites.count(DECL_NAME(fndecl))) {
 		undo(m, call, DECL_NAME(fndecl), open);
-	else
-		let_callee(m, *s, call, fndecl && DECL_NAME(fndecl) ? fndecl : NULL_TREE, open);
+		open.erase(std::remove_if(open.begin(), open.end(), [fndecl](const deed *d) {
+			return std::find(d->undo.begin(), d->undo.end(), DECL_NAME(fndecl)) !=
+			       d->undo.end();
+		}), open.end());
+	}
+	let_callee(m, *s, call, fndecl && DECL_NAME(fndecl) ? fndecl : NULL_TREE, open);
 }
 
 } /* namespace safe */

@@ -32,6 +32,14 @@ static bool is_error_code(const deed &d, const subject &s)
 	       !TYPE_UNSIGNED(s.type) && d.subjects.size() > 1;
 }
 
+/* The address of a variable of the program's: "&dev_attr_mode". */
+static bool is_unique(tree arg)
+{
+	tree base = TREE_CODE(arg) == ADDR_EXPR ? get_base_address(TREE_OPERAND(arg, 0)) : NULL_TREE;
+
+	return base && VAR_P(base) && is_global_var(base);
+}
+
 match match_of(machine &m, const gcall *call, const deed &d)
 {
 	bool hit = false, miss = false, asked = false;
@@ -54,6 +62,9 @@ match match_of(machine &m, const gcall *call, const deed &d)
 				 (POINTER_TYPE_P(type) ||
 				  (!text.empty() && !s.text.empty() && !is_error_code(d, s)));
 		}
+		/* There is one of it, so the others are the same by other names. */
+		if (here && is_unique(arg))
+			return EXACT;
 		hit |= here;
 		(POINTER_TYPE_P(type) ? miss : number_miss) |= !here && alike;
 		number_hit |= here && !POINTER_TYPE_P(type);

@@ -56,9 +56,18 @@ static bool is_owned(tree fndecl, const deed &d)
 	       (contract_of_function(d.fndecl) || !only_starts(name_of_function(d.fndecl)));
 }
 
+/* device_initialize() */
+static bool only_initialises(tree fndecl)
+{
+	return VOID_TYPE_P(TREE_TYPE(TREE_TYPE(fndecl))) &&
+	       name_of_function(fndecl).has("initialize");
+}
+
 void judge(tree fndecl, scene &s, deed &d)
 {
 	bool in_between = d.undone_well && !d.kept;
+	const call_name &name = name_of_function(fndecl);
+	bool resumes = name.has("resume") && !name.has("runtime");
 	bool builds = d.undone_failing && !d.undone_well && (d.kept || d.kept_early);
 
 	for (exit_left &left : d.left) {
@@ -71,7 +80,8 @@ void judge(tree fndecl, scene &s, deed &d)
 			sure = likely && (!d.kept || d.undone_failing || left.unwound);
 			break;
 		case exit_left::FAILS:
-			sure = in_between || (builds && s.success == scene::BY_ERROR);
+			/* Who failed to wake a device up is asked to send it to sleep again. */
+			sure = in_between || (builds && s.success == scene::BY_ERROR && !resumes);
 			likely = builds;
 			break;
 		case exit_left::EARLY:
@@ -97,6 +107,11 @@ void judge(tree fndecl, scene &s, deed &d)
 		    !(left.takers & ~d.stores) && s.success == scene::BY_ERROR &&
 		    !caller_undoes(fndecl, d.undo))
 			likely = true;
+		/* It has nothing yet that is to be given back: the name comes after it. */
+		if (sure && only_initialises(d.fndecl)) {
+			likely = true;
+			sure = false;
+		}
 		if (!sure && !likely)
 			continue;
 		left.said.likely |= !sure;

@@ -191,6 +191,13 @@ static bool is_irregular(const std::string &undo, const std::string &done)
 	return false;
 }
 
+/* "get_destroy_msg": a message that tells somebody to destroy. */
+static bool gets(const call_name &name)
+{
+	return name.has("get") && !name.undo.empty() &&
+	       name.name.find("get_") < name.name.find(name.undo[0]);
+}
+
 bool undoes(const call_name &undo, const call_name &done, bool *special)
 {
 	bool opposite = false;
@@ -201,7 +208,7 @@ bool undoes(const call_name &undo, const call_name &done, bool *special)
 	*special = is_irregular(undo.name, done.name);
 	if (*special)
 		return true;
-	if (undo.toggles || done.toggles)
+	if (undo.toggles || done.toggles || gets(undo))
 		return false;
 	for (const std::string &u : undo.undo)
 		for (const std::string &d : done.done)

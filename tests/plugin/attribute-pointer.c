@@ -15,6 +15,7 @@ void int_counter(int __counter id);		/* { dg-error "'safe_counter' on 'int', whi
 void int_borrowed(int __borrowed id);		/* { dg-error "'safe_borrowed' on 'int', which is not a pointer.*SAFE_E_ATTRIBUTE" } */
 void int_deref(int __deref id);			/* { dg-error "'safe_deref' on 'int', which is not a pointer.*SAFE_E_ATTRIBUTE" } */
 void int_no_error(long __no_error id);		/* { dg-error "'safe_no_error' on 'long int', which is not a pointer.*SAFE_E_ATTRIBUTE" } */
+void int_may_be_error(long __may_be_error id);	/* { dg-error "'safe_may_be_error' on 'long int', which is not a pointer.*SAFE_E_ATTRIBUTE" } */
 void int_error_only(long __error_only id);	/* { dg-error "'safe_error_only' on 'long int', which is not a pointer.*SAFE_E_ATTRIBUTE" } */
 void int_owned(int __owned id);			/* { dg-error "'safe_owned' on 'int', which is not a pointer.*SAFE_E_ATTRIBUTE" } */
 
@@ -26,6 +27,7 @@ void after_counter(struct foo *foo) __counter;	/* { dg-error "'safe_counter' bel
 void after_borrowed(struct foo *foo) __borrowed;	/* { dg-error "'safe_borrowed' belongs to a pointer parameter, not to the function.*SAFE_E_ATTRIBUTE" } */
 void after_deref(struct foo *foo) __deref;	/* { dg-error "'safe_deref' belongs to a pointer parameter, not to the function.*SAFE_E_ATTRIBUTE" } */
 void after_no_error(struct foo *foo) __no_error;	/* { dg-error "'safe_no_error' belongs to a pointer parameter, not to the function.*SAFE_E_ATTRIBUTE" } */
+void after_may_be_error(struct foo *foo) __may_be_error;	/* { dg-error "'safe_may_be_error' belongs to a pointer parameter, not to the function.*SAFE_E_ATTRIBUTE" } */
 void after_error_only(struct foo *foo) __error_only;	/* { dg-error "'safe_error_only' belongs to a pointer parameter, not to the function.*SAFE_E_ATTRIBUTE" } */
 struct foo *after_owned(int id) __owned;	/* { dg-error "'safe_owned' belongs to a pointer in a struct.*write '__returns_owned'.*SAFE_E_ATTRIBUTE" } */
 
@@ -37,6 +39,7 @@ struct foo * __counter returned_counter(int id);	/* { dg-error "'safe_counter' s
 struct foo * __borrowed returned_borrowed(int id);	/* { dg-error "'safe_borrowed' stands at what 'returned_borrowed' returns.*SAFE_E_ATTRIBUTE" } */
 struct foo * __deref returned_deref(int id);	/* { dg-error "'safe_deref' stands at what 'returned_deref' returns.*SAFE_E_ATTRIBUTE" } */
 struct foo * __no_error returned_no_error(int id);	/* { dg-error "'safe_no_error' stands at what 'returned_no_error' returns.*SAFE_E_ATTRIBUTE" } */
+struct foo * __may_be_error returned_may_be_error(int id);	/* { dg-error "'safe_may_be_error' stands at what 'returned_may_be_error' returns.*SAFE_E_ATTRIBUTE" } */
 struct foo * __error_only returned_error_only(int id);	/* { dg-error "'safe_error_only' stands at what 'returned_error_only' returns.*SAFE_E_ATTRIBUTE" } */
 struct foo * __owned returned_owned(int id);	/* { dg-error "'safe_owned' stands at what 'returned_owned' returns.*SAFE_E_ATTRIBUTE" } */
 
@@ -48,6 +51,7 @@ void function_counter(void (* __counter call)(int id));	/* { dg-error "'safe_cou
 void function_borrowed(void (* __borrowed call)(int id));	/* { dg-error "'safe_borrowed' on a pointer to a function.*SAFE_E_ATTRIBUTE" } */
 void function_deref(void (* __deref call)(int id));	/* { dg-error "'safe_deref' on a pointer to a function.*SAFE_E_ATTRIBUTE" } */
 void function_no_error(void (* __no_error call)(int id));	/* { dg-error "'safe_no_error' on a pointer to a function.*SAFE_E_ATTRIBUTE" } */
+void function_may_be_error(void (* __may_be_error call)(int id));	/* { dg-error "'safe_may_be_error' on a pointer to a function.*SAFE_E_ATTRIBUTE" } */
 void function_error_only(void (* __error_only call)(int id));	/* { dg-error "'safe_error_only' on a pointer to a function.*SAFE_E_ATTRIBUTE" } */
 void function_owned(void (* __owned call)(int id));	/* { dg-error "'safe_owned' on a pointer to a function.*SAFE_E_ATTRIBUTE" } */
 

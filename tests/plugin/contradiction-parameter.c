@@ -23,6 +23,8 @@ int takes_takes_if(struct foo * __takes_if("ret == 0") foo);	/* { dg-error "para
 int takes_if_borrowed(struct foo * __takes_if("ret == 0") foo);
 int takes_if_borrowed(struct foo * __borrowed foo);	/* { dg-error "parameter 1 of 'takes_if_borrowed' contradict each other: 'safe_takes_if' and 'safe_borrowed'.*SAFE_E_CONTRADICTION" } */
 
+void deref_may_be_error(struct foo * __deref foo);
+void deref_may_be_error(struct foo * __may_be_error foo);	/* { dg-error "parameter 1 of 'deref_may_be_error' contradict each other: 'safe_deref' and 'safe_may_be_error'.*SAFE_E_CONTRADICTION" } */
 void no_error_error_only(struct foo * __no_error foo);
 void no_error_error_only(struct foo * __error_only foo);	/* { dg-error "parameter 1 of 'no_error_error_only' contradict each other: 'safe_no_error' and 'safe_error_only'.*SAFE_E_CONTRADICTION" } */
 void deref_error_only(struct foo * __deref foo);

@@ -37,10 +37,10 @@ struct clk *devm_get_clk_from_child(struct device * __borrowed dev,
 void devm_clk_put(struct device * __borrowed dev, struct clk * __takes clk);
 int clk_prepare(struct clk * __borrowed __no_error __raises_if("ret == 0", "clk_unprepare",
 		"clk_disable_unprepare") clk) __must_look;
-void clk_unprepare(struct clk * __borrowed __lowers clk);
+void clk_unprepare(struct clk * __borrowed __may_be_error __lowers clk);
 int clk_enable(struct clk * __borrowed __no_error __raises_if("ret == 0", "clk_disable",
 		"clk_disable_unprepare") clk) __must_look;
-void clk_disable(struct clk * __borrowed __lowers clk);
+void clk_disable(struct clk * __borrowed __may_be_error __lowers clk);
 int clk_prepare_enable(struct clk * __borrowed __no_error __raises_if("ret == 0",
 		"clk_disable_unprepare", "clk_disable", "clk_unprepare") clk) __must_look;
 void clk_disable_unprepare(struct clk * __borrowed __lowers clk);

@@ -217,7 +217,7 @@ int regmap_update_bits_base(struct regmap * __borrowed map, unsigned int reg,
 int regmap_multi_reg_write(struct regmap * __borrowed map,
 		const struct reg_sequence * __borrowed regs, int num_regs);
 int reset_control_status(struct reset_control * __borrowed rstc);
-void reset_control_put(struct reset_control * __takes rstc);
+void reset_control_put(struct reset_control * __takes __may_be_error rstc);
 void reset_control_bulk_put(int num_rstcs,
 		struct reset_control_bulk_data * __borrowed __lowers rstcs);
 struct reset_control *__of_reset_control_get(struct device_node * __borrowed node,
@@ -261,7 +261,7 @@ struct phy *phy_create(struct device * __borrowed dev, struct device_node *node,
 void phy_destroy(struct phy * __takes phy);
 struct phy *of_phy_get(struct device_node * __borrowed np, const char * __borrowed con_id)
 		__returns_owned __returns_err __released_by("of_phy_put", "phy_put");
-void of_phy_put(struct phy * __takes phy);
+void of_phy_put(struct phy * __takes __may_be_error phy);
 struct phy *phy_optional_get(struct device * __borrowed dev,
 		const char * __borrowed string) __returns_owned __returns_err_or_null
 		__released_by("phy_put") __kernels("6.1");

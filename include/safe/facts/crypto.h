@@ -29,44 +29,44 @@
 struct crypto_shash *crypto_alloc_shash(const char * __borrowed alg_name, u32 type,
 		u32 mask) __returns_owned __returns_err
 		__released_by("crypto_free_shash");
-void crypto_free_shash(struct crypto_shash * __takes tfm);
+void crypto_free_shash(struct crypto_shash * __takes __may_be_error tfm);
 struct crypto_ahash *crypto_alloc_ahash(const char * __borrowed alg_name, u32 type,
 		u32 mask) __returns_owned __returns_err
 		__released_by("crypto_free_ahash");
-void crypto_free_ahash(struct crypto_ahash * __takes tfm);
+void crypto_free_ahash(struct crypto_ahash * __takes __may_be_error tfm);
 struct crypto_skcipher *crypto_alloc_skcipher(const char * __borrowed alg_name, u32 type,
 		u32 mask) __returns_owned __returns_err
 		__released_by("crypto_free_skcipher");
-void crypto_free_skcipher(struct crypto_skcipher * __takes tfm);
+void crypto_free_skcipher(struct crypto_skcipher * __takes __may_be_error tfm);
 struct crypto_sync_skcipher *crypto_alloc_sync_skcipher(const char * __borrowed alg_name,
 		u32 type, u32 mask) __returns_owned __returns_err
 		__released_by("crypto_free_sync_skcipher");
-void crypto_free_sync_skcipher(struct crypto_sync_skcipher * __takes tfm);
+void crypto_free_sync_skcipher(struct crypto_sync_skcipher * __takes __may_be_error tfm);
 struct crypto_aead *crypto_alloc_aead(const char * __borrowed alg_name, u32 type,
 		u32 mask) __returns_owned __returns_err __released_by("crypto_free_aead");
-void crypto_free_aead(struct crypto_aead * __takes tfm);
+void crypto_free_aead(struct crypto_aead * __takes __may_be_error tfm);
 struct crypto_akcipher *crypto_alloc_akcipher(const char * __borrowed alg_name, u32 type,
 		u32 mask) __returns_owned __returns_err
 		__released_by("crypto_free_akcipher");
-void crypto_free_akcipher(struct crypto_akcipher * __takes tfm);
+void crypto_free_akcipher(struct crypto_akcipher * __takes __may_be_error tfm);
 struct crypto_kpp *crypto_alloc_kpp(const char * __borrowed alg_name, u32 type, u32 mask)
 		__returns_owned __returns_err __released_by("crypto_free_kpp");
-void crypto_free_kpp(struct crypto_kpp * __takes tfm);
+void crypto_free_kpp(struct crypto_kpp * __takes __may_be_error tfm);
 struct crypto_rng *crypto_alloc_rng(const char * __borrowed alg_name, u32 type, u32 mask)
 		__returns_owned __returns_err __released_by("crypto_free_rng");
-void crypto_free_rng(struct crypto_rng * __takes tfm);
+void crypto_free_rng(struct crypto_rng * __takes __may_be_error tfm);
 struct crypto_comp *crypto_alloc_comp(const char * __borrowed alg_name, u32 type,
 		u32 mask) __returns_owned __returns_err __released_by("crypto_free_comp")
 		__kernels("6.1", "6.12");
-void crypto_free_comp(struct crypto_comp * __takes tfm) __kernels("6.1", "6.12");
+void crypto_free_comp(struct crypto_comp * __takes __may_be_error tfm) __kernels("6.1", "6.12");
 struct crypto_acomp *crypto_alloc_acomp(const char * __borrowed alg_name, u32 type,
 		u32 mask) __returns_owned __returns_err
 		__released_by("crypto_free_acomp");
-void crypto_free_acomp(struct crypto_acomp * __takes tfm);
+void crypto_free_acomp(struct crypto_acomp * __takes __may_be_error tfm);
 struct crypto_cipher *crypto_alloc_cipher(const char * __borrowed alg_name, u32 type,
 		u32 mask) __returns_owned __returns_err
 		__released_by("crypto_free_cipher");
-void crypto_free_cipher(struct crypto_cipher * __takes tfm);
+void crypto_free_cipher(struct crypto_cipher * __takes __may_be_error tfm);
 struct aead_request *aead_request_alloc(struct crypto_aead *tfm, gfp_t gfp)
 		__returns_owned __returns_null
 		__released_by("aead_request_free", "kfree", "kfree_sensitive");

@@ -26,7 +26,7 @@ struct dentry *debugfs_create_dir(const char * __borrowed name,
 		struct dentry * __borrowed parent);
 struct dentry *debugfs_create_symlink(const char * __borrowed name,
 		struct dentry * __borrowed parent, const char * __borrowed dest);
-void debugfs_remove(struct dentry * __borrowed dentry);
+void debugfs_remove(struct dentry * __borrowed __may_be_error dentry);
 struct dentry *debugfs_lookup(const char * __borrowed name,
 		struct dentry * __borrowed parent) __returns_owned __returns_none
 		__released_by("dput");

@@ -154,7 +154,7 @@ struct device_driver *driver_find(const char * __borrowed name,
 int bus_register(struct bus_type * __raises_if("ret == 0", "bus_unregister") bus)
 		__must_look;
 void bus_unregister(struct bus_type * __lowers bus);
-void class_destroy(struct class * __takes cls);
+void class_destroy(struct class * __takes __may_be_error cls);
 void class_unregister(struct class * __lowers class);
 int __class_register(struct class * __raises_if("ret == 0", "class_unregister") class,
 		struct lock_class_key *key) __must_look __kernels("6.1");

@@ -32,7 +32,7 @@ struct filename *getname(const char __user * __borrowed) __returns_owned __retur
 		__released_by("putname");
 struct filename *getname_kernel(const char * __borrowed) __returns_owned __returns_err
 		__released_by("putname");
-void putname(struct filename * __puts name);
+void putname(struct filename * __puts __may_be_error name);
 struct dentry *lookup_one_len(const char * __borrowed, struct dentry * __borrowed, int)
 		__returns_owned __returns_err __released_by("dput")
 		__kernels("6.1", "6.12");
@@ -129,7 +129,7 @@ void iget_failed(struct inode * __takes);
 void discard_new_inode(struct inode * __takes);
 void unlock_new_inode(struct inode * __borrowed);
 void inode_init_once(struct inode * __borrowed);
-void kern_unmount(struct vfsmount * __takes mnt);
+void kern_unmount(struct vfsmount * __takes __may_be_error mnt);
 struct buffer_head *sb_bread(struct super_block * __borrowed sb, sector_t block)
 		__returns_owned __returns_null
 		__released_by("brelse", "__brelse", "bforget", "__bforget", "put_bh")

@@ -25,7 +25,7 @@ int i2c_add_numbered_adapter(struct i2c_adapter * __raises_if("ret == 0",
 void i2c_del_adapter(struct i2c_adapter * __lowers adap);
 int devm_i2c_add_adapter(struct device * __borrowed dev, struct i2c_adapter *adapter)
 		__must_look;
-void i2c_unregister_device(struct i2c_client * __puts client);
+void i2c_unregister_device(struct i2c_client * __puts __may_be_error client);
 struct i2c_client *i2c_verify_client(struct device * __borrowed dev) __returns_none;
 struct i2c_adapter *i2c_verify_adapter(struct device * __borrowed dev) __returns_none;
 int i2c_register_driver(struct module *owner,
@@ -119,9 +119,9 @@ struct platform_device *platform_device_alloc(const char * __borrowed name, int 
 int platform_device_add(struct platform_device * __keeps_if("ret == 0")
 		__raises_if("ret == 0", "platform_device_del",
 		"platform_device_unregister") pdev) __must_look;
-void platform_device_del(struct platform_device * __lowers pdev);
-void platform_device_put(struct platform_device * __puts pdev);
-void platform_device_unregister(struct platform_device * __borrowed __lowers);
+void platform_device_del(struct platform_device * __lowers __may_be_error pdev);
+void platform_device_put(struct platform_device * __puts __may_be_error pdev);
+void platform_device_unregister(struct platform_device * __borrowed __may_be_error __lowers);
 int platform_device_register(struct platform_device * __raises("platform_device_put",
 		"platform_device_unregister")) __must_look;
 int platform_device_add_resources(struct platform_device * __borrowed pdev,

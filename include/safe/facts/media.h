@@ -95,7 +95,7 @@ int v4l2_fwnode_endpoint_parse(struct fwnode_handle * __borrowed fwnode,
 int v4l2_fwnode_endpoint_alloc_parse(struct fwnode_handle * __borrowed fwnode, struct
 		v4l2_fwnode_endpoint * __borrowed __raises_if("ret == 0",
 		"v4l2_fwnode_endpoint_free") vep) __must_look;
-void v4l2_fwnode_endpoint_free(struct v4l2_fwnode_endpoint * __borrowed __lowers vep);
+void v4l2_fwnode_endpoint_free(struct v4l2_fwnode_endpoint * __borrowed __may_be_error __lowers vep);
 struct rc_dev *rc_allocate_device(enum rc_driver_type) __returns_owned __returns_null
 		__released_by("rc_free_device");
 struct rc_dev *devm_rc_allocate_device(struct device * __borrowed dev,
@@ -107,11 +107,11 @@ void rc_unregister_device(struct rc_dev * __lowers dev);
 struct cec_adapter *cec_allocate_adapter(const struct cec_adap_ops *ops, void *priv,
 		const char * __borrowed name, u32 caps, u8 available_las) __returns_owned
 		__returns_err __released_by("cec_delete_adapter");
-void cec_delete_adapter(struct cec_adapter * __takes adap);
+void cec_delete_adapter(struct cec_adapter * __takes __may_be_error adap);
 int cec_register_adapter(struct cec_adapter * __keeps_if("ret == 0")
 		__raises_if("ret == 0", "cec_unregister_adapter") adap,
 		struct device * __borrowed parent) __must_look;
-void cec_unregister_adapter(struct cec_adapter * __lowers adap);
+void cec_unregister_adapter(struct cec_adapter * __lowers __may_be_error adap);
 int dvb_register_frontend(struct dvb_adapter * __borrowed dvb, struct dvb_frontend *
 		__raises_if("ret == 0", "dvb_unregister_frontend") fe) __must_look;
 int dvb_unregister_frontend(struct dvb_frontend * __lowers fe);

@@ -139,6 +139,6 @@ bool pci_ats_supported(struct pci_dev * __borrowed dev);
 int pci_reset_function(struct pci_dev * __borrowed dev) __must_look;
 struct pci_epc *pci_epc_get(const char * __borrowed epc_name) __returns_owned
 		__returns_err __released_by("pci_epc_put");
-void pci_epc_put(struct pci_epc * __puts epc);
+void pci_epc_put(struct pci_epc * __puts __may_be_error epc);
 
 #endif /* _SAFE_FACTS_PCI_H */

@@ -18,7 +18,7 @@ struct regulator *regulator_get_exclusive(struct device * __borrowed dev,
 struct regulator *regulator_get_optional(struct device * __borrowed dev,
 		const char * __borrowed id) __returns_owned __returns_err
 		__released_by("regulator_put");
-void regulator_put(struct regulator * __takes regulator);
+void regulator_put(struct regulator * __takes __may_be_error regulator);
 struct regulator *devm_regulator_get(struct device * __borrowed dev,
 		const char * __borrowed id) __returns_borrowed __returns_err
 		__released_by("devm_regulator_put");

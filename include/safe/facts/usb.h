@@ -151,17 +151,17 @@ void usb_phy_shutdown(struct usb_phy * __borrowed x);
 struct usb_role_switch *usb_role_switch_get(struct device * __borrowed dev)
 		__returns_owned __returns_err_or_null
 		__released_by("usb_role_switch_put");
-void usb_role_switch_put(struct usb_role_switch * __puts sw);
+void usb_role_switch_put(struct usb_role_switch * __puts __may_be_error sw);
 struct usb_role_switch *fwnode_usb_role_switch_get(struct fwnode_handle * __borrowed node)
 		__returns_owned __returns_err_or_null
 		__released_by("usb_role_switch_put");
 struct usb_role_switch *usb_role_switch_register(struct device * __borrowed parent,
 		const struct usb_role_switch_desc *desc) __returns_owned
 		__returns_err __released_by("usb_role_switch_unregister");
-void usb_role_switch_unregister(struct usb_role_switch * __takes sw);
-void typec_unregister_port(struct typec_port * __takes port);
-void typec_unregister_partner(struct typec_partner * __takes partner);
-void typec_switch_put(struct typec_switch * __puts sw);
+void usb_role_switch_unregister(struct usb_role_switch * __takes __may_be_error sw);
+void typec_unregister_port(struct typec_port * __takes __may_be_error port);
+void typec_unregister_partner(struct typec_partner * __takes __may_be_error partner);
+void typec_switch_put(struct typec_switch * __puts __may_be_error sw);
 int usb_serial_register_drivers(struct usb_serial_driver *const serial_drivers[],
 		const char * __borrowed name, const struct usb_device_id *id_table)
 		__must_look __kernels("6.1");

@@ -27,6 +27,7 @@ void borrowed_deref(const struct foo * __borrowed __deref foo);
 void takes_deref(struct foo * __takes __deref foo);
 long error_only(const void * __error_only error);
 int no_error(struct foo * __no_error foo);
+void may_be_error(struct foo * __takes __may_be_error foo);
 int out(struct foo * __owned *out) __released_by("takes", "puts");
 int out_behind(int id, struct foo * __owned * __borrowed out);
 void volatile_pointer(volatile void __iomem * __takes io);
