@@ -333,6 +333,7 @@ static const attribute_spec specs[] = {
 	SAFE_ATTRIBUTE("safe_returns_err", 0, 0, on_function),
 	SAFE_ATTRIBUTE("safe_returns_err_or_null", 0, 0, on_function),
 	SAFE_ATTRIBUTE("safe_returns_none", 0, 0, on_function),
+	SAFE_ATTRIBUTE("safe_returns_zeroed", 0, 0, on_function),
 	SAFE_ATTRIBUTE("safe_returns_id", 1, -1, on_number_function),
 	SAFE_ATTRIBUTE("safe_must_look", 0, 0, on_number_function),
 };
@@ -414,6 +415,7 @@ static void read_returned(tree type, contract *c)
 	c->none = has("safe_returns_none", type);
 	if (c->none)
 		c->fail = contract::IS_NULL;
+	c->zeroed = has("safe_returns_zeroed", type);
 	c->must_look = has("safe_must_look", type);
 
 	tree names = lookup_attribute("safe_released_by", TYPE_ATTRIBUTES(type));

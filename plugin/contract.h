@@ -68,6 +68,7 @@ struct contract {
 	/* It returns a number >= 0 that stands for something, until one of these is called. */
 	std::vector<std::string> id_releasers;
 	bool none = false;	/* of IS_NULL: that there is none is no failure */
+	bool zeroed = false;	/* what is returned points to memory that is all 0 */
 	bool must_look = false;	/* the number returned says whether it worked */
 	context_words context;		/* where it may be called, and what it does to that */
 

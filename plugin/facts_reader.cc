@@ -317,6 +317,10 @@ bool reader::annotation(const tokens &t, size_t *i, size_t to, contract *c)
 	}
 	if (!strncmp(word.text.c_str(), "__", 2) && context(t, i, to, &c->context, &ok))
 		return ok;
+	if (word.is("__returns_zeroed")) {
+		c->zeroed = true;
+		return true;
+	}
 	if (word.is("__must_look")) {
 		c->must_look = true;
 		return true;

@@ -145,6 +145,9 @@
 /** define __returns_null - failure is NULL; never an error pointer */
 #define __returns_null		__safe_attr(safe_returns_null)
 
+/** define __returns_zeroed - the memory that is returned is all zero */
+#define __returns_zeroed	__safe_attr(safe_returns_zeroed)
+
 /** define __returns_err - failure is an error pointer; never NULL */
 #define __returns_err		__safe_attr(safe_returns_err)
 

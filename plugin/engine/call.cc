@@ -78,6 +78,11 @@ void machine::disturb()
 	}
 	for (const cell &c : gone)
 		forget_cells(c.base, c.offset, c.size, false);
+	for (sym_fact &f : st->facts)
+		if (f.zeroed && !f.is_private) {
+			f.zeroed = false;
+			note_change(f.sym);
+		}
 	/* The caller's memory too. */
 	if (summarised)
 		st->add_effect({ 0, 0, ACT_PASS, false, NULL, 0, UNKNOWN_LOCATION, NULL });

@@ -103,8 +103,8 @@ value machine::handed_back(gcall *call, const contract &c, symbol &s, bool out)
 	sym_fact &f = st->make_fact(id, r);
 
 	f.r = r;
-	f.is_private = out || c.ret == contract::OWNED;
-	f.zeroed = false;
+	f.is_private = out || c.ret == contract::OWNED || c.zeroed;
+	f.zeroed = c.zeroed && !out;
 	for (rule *rule : rules()) {
 		unsigned int first = rule->born(*this, c, value::of(id), out);
 

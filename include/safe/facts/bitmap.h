@@ -10,15 +10,16 @@
 
 unsigned long *bitmap_alloc(unsigned int nbits, gfp_t flags) __returns_owned
 		__returns_null __released_by("bitmap_free", "kfree");
-unsigned long *bitmap_zalloc(unsigned int nbits, gfp_t flags) __returns_owned
+unsigned long *bitmap_zalloc(unsigned int nbits, gfp_t flags)
+		__returns_zeroed __returns_owned
 		__returns_null __released_by("bitmap_free", "kfree");
 void bitmap_free(const unsigned long * __takes bitmap);
 unsigned long *devm_bitmap_zalloc(struct device * __borrowed dev, unsigned int nbits,
-		gfp_t flags) __returns_borrowed __returns_null;
+		gfp_t flags) __returns_zeroed __returns_borrowed __returns_null;
 unsigned long *bitmap_alloc_node(unsigned int nbits, gfp_t flags, int node)
 		__returns_owned __returns_null __released_by("bitmap_free", "kfree");
 unsigned long *bitmap_zalloc_node(unsigned int nbits, gfp_t flags, int node)
-		__returns_owned __returns_null __released_by("bitmap_free", "kfree");
+		__returns_zeroed __returns_owned __returns_null __released_by("bitmap_free", "kfree");
 unsigned long *devm_bitmap_alloc(struct device * __borrowed dev, unsigned int nbits,
 		gfp_t flags) __returns_borrowed __returns_null;
 int bitmap_parse_user(const char __user * __borrowed ubuf, unsigned int ulen,

@@ -27,11 +27,12 @@
 #define __devm_object __returns_borrowed __returns_null __released_by("devm_kfree")
 
 void *devm_kmalloc(struct device * __borrowed dev, size_t size, gfp_t gfp) __devm_object;
-void *devm_kzalloc(struct device * __borrowed dev, size_t size, gfp_t gfp) __devm_object;
+void *devm_kzalloc(struct device * __borrowed dev, size_t size, gfp_t gfp)
+		__returns_zeroed __devm_object;
 void *devm_kmalloc_array(struct device * __borrowed dev, size_t n, size_t size,
 		gfp_t flags) __devm_object;
 void *devm_kcalloc(struct device * __borrowed dev, size_t n, size_t size, gfp_t flags)
-		__devm_object;
+		__returns_zeroed __devm_object;
 char *devm_kstrdup(struct device * __borrowed dev, const char * __borrowed s, gfp_t gfp)
 		__devm_object;
 void *devm_kmemdup(struct device * __borrowed dev, const void * __borrowed __deref src,

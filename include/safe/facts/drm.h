@@ -167,7 +167,7 @@ int drm_bridge_attach(struct drm_encoder * __borrowed encoder,
 void *drmm_kmalloc(struct drm_device * __borrowed dev, size_t size, gfp_t gfp)
 		__returns_borrowed __returns_null;
 void *drmm_kzalloc(struct drm_device * __borrowed dev, size_t size, gfp_t gfp)
-		__returns_borrowed __returns_null;
+		__returns_zeroed __returns_borrowed __returns_null;
 char *drmm_kstrdup(struct drm_device * __borrowed dev, const char * __borrowed s,
 		gfp_t gfp) __returns_borrowed __returns_null;
 int drm_dp_aux_register(struct drm_dp_aux * __borrowed aux) __must_look;

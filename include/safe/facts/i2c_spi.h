@@ -121,7 +121,8 @@ int platform_device_add(struct platform_device * __keeps_if("ret == 0")
 		"platform_device_unregister") pdev) __must_look;
 void platform_device_del(struct platform_device * __lowers __may_be_error pdev);
 void platform_device_put(struct platform_device * __puts __may_be_error pdev);
-void platform_device_unregister(struct platform_device * __borrowed __may_be_error __lowers);
+void platform_device_unregister(
+		struct platform_device * __borrowed __may_be_error __lowers);
 int platform_device_register(struct platform_device * __raises("platform_device_put",
 		"platform_device_unregister")) __must_look;
 int platform_device_add_resources(struct platform_device * __borrowed pdev,

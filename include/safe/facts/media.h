@@ -95,7 +95,8 @@ int v4l2_fwnode_endpoint_parse(struct fwnode_handle * __borrowed fwnode,
 int v4l2_fwnode_endpoint_alloc_parse(struct fwnode_handle * __borrowed fwnode, struct
 		v4l2_fwnode_endpoint * __borrowed __raises_if("ret == 0",
 		"v4l2_fwnode_endpoint_free") vep) __must_look;
-void v4l2_fwnode_endpoint_free(struct v4l2_fwnode_endpoint * __borrowed __may_be_error __lowers vep);
+void v4l2_fwnode_endpoint_free(
+		struct v4l2_fwnode_endpoint * __borrowed __may_be_error __lowers vep);
 struct rc_dev *rc_allocate_device(enum rc_driver_type) __returns_owned __returns_null
 		__released_by("rc_free_device");
 struct rc_dev *devm_rc_allocate_device(struct device * __borrowed dev,

@@ -44,7 +44,8 @@ void *dma_pool_alloc(struct dma_pool * __borrowed pool, gfp_t mem_flags,
 		dma_addr_t * __borrowed handle) __returns_owned __returns_null
 		__released_by("dma_pool_free");
 void *dma_pool_zalloc(struct dma_pool * __borrowed pool, gfp_t mem_flags,
-		dma_addr_t * __borrowed handle) __returns_owned __returns_null
+		dma_addr_t * __borrowed handle)
+		__returns_zeroed __returns_owned __returns_null
 		__released_by("dma_pool_free");
 void dma_pool_free(struct dma_pool * __borrowed pool, void * __takes vaddr,
 		dma_addr_t addr);
@@ -65,7 +66,7 @@ void gen_pool_free_owner(struct gen_pool * __borrowed pool, unsigned long addr,
 void *gen_pool_dma_alloc(struct gen_pool * __borrowed pool, size_t size,
 		dma_addr_t * __borrowed dma) __returns_null;
 void *gen_pool_dma_zalloc(struct gen_pool * __borrowed pool, size_t size,
-		dma_addr_t * __borrowed dma) __returns_null;
+		dma_addr_t * __borrowed dma) __returns_zeroed __returns_null;
 int gen_pool_add_owner(struct gen_pool * __borrowed, unsigned long, phys_addr_t, size_t,
 		int, void *) __must_look;
 phys_addr_t gen_pool_virt_to_phys(struct gen_pool * __borrowed pool, unsigned long);

@@ -15,13 +15,16 @@
 	__released_by("kvfree", "kvfree_sensitive")
 
 void *kmalloc(size_t size, gfp_t flags) __slab_object;
-void *kzalloc(size_t size, gfp_t flags) __slab_object;
+void *kzalloc(size_t size, gfp_t flags) __returns_zeroed __slab_object;
 void *kmalloc_array(size_t n, size_t size, gfp_t flags) __slab_object;
-void *kcalloc(size_t n, size_t size, gfp_t flags) __slab_object __kernels("6.1");
+void *kcalloc(size_t n, size_t size, gfp_t flags)
+		__returns_zeroed __slab_object __kernels("6.1");
 void *kmalloc_node(size_t size, gfp_t flags, int node) __slab_object;
-void *kzalloc_node(size_t size, gfp_t flags, int node) __slab_object __kernels("6.1");
+void *kzalloc_node(size_t size, gfp_t flags, int node)
+		__returns_zeroed __slab_object __kernels("6.1");
 void *kmalloc_array_node(size_t n, size_t size, gfp_t flags, int node) __slab_object;
-void *kcalloc_node(size_t n, size_t size, gfp_t flags, int node) __slab_object
+void *kcalloc_node(size_t n, size_t size, gfp_t flags, int node)
+		__returns_zeroed __slab_object
 		__kernels("6.1");
 void *kmalloc_large(size_t size, gfp_t flags) __slab_object __kernels("6.1");
 void *__kmalloc(size_t size, gfp_t flags) __slab_object __kernels("6.1", "6.12");
@@ -34,11 +37,13 @@ void kfree(const void * __takes objp);
 void kfree_sensitive(const void * __takes objp);
 
 void *kvmalloc(size_t size, gfp_t flags) __kv_object __kernels("6.1");
-void *kvzalloc(size_t size, gfp_t flags) __kv_object __kernels("6.1");
+void *kvzalloc(size_t size, gfp_t flags) __returns_zeroed __kv_object __kernels("6.1");
 void *kvmalloc_node(size_t size, gfp_t flags, int node) __kv_object __kernels("6.1");
-void *kvzalloc_node(size_t size, gfp_t flags, int node) __kv_object __kernels("6.1");
+void *kvzalloc_node(size_t size, gfp_t flags, int node)
+		__returns_zeroed __kv_object __kernels("6.1");
 void *kvmalloc_array(size_t n, size_t size, gfp_t flags) __kv_object __kernels("6.1");
-void *kvcalloc(size_t n, size_t size, gfp_t flags) __kv_object __kernels("6.1");
+void *kvcalloc(size_t n, size_t size, gfp_t flags)
+		__returns_zeroed __kv_object __kernels("6.1");
 void *kvrealloc(const void * __takes_if("ret != 0") p, size_t oldsize, size_t newsize,
 		gfp_t flags) __kv_object __kernels("6.1");
 void *kvrealloc(const void * __takes_if("ret != 0") p, size_t size, gfp_t flags)
@@ -57,7 +62,8 @@ struct kmem_cache *kmem_cache_create_usercopy(const char * __borrowed name,
 void kmem_cache_destroy(struct kmem_cache * __takes s);
 void *kmem_cache_alloc(struct kmem_cache * __borrowed s, gfp_t flags) __returns_owned
 		__returns_null __released_by("kmem_cache_free", "kfree");
-void *kmem_cache_zalloc(struct kmem_cache * __borrowed k, gfp_t flags) __returns_owned
+void *kmem_cache_zalloc(struct kmem_cache * __borrowed k, gfp_t flags)
+		__returns_zeroed __returns_owned
 		__returns_null __released_by("kmem_cache_free", "kfree") __kernels("6.1");
 void *kmem_cache_alloc_node(struct kmem_cache * __borrowed s, gfp_t flags, int node)
 		__returns_owned __returns_null __released_by("kmem_cache_free", "kfree");

@@ -13,18 +13,19 @@
 	__released_by("vfree", "kvfree", "vfree_atomic")
 
 void *vmalloc(unsigned long size) __vmalloc_object __sleeps;
-void *vzalloc(unsigned long size) __vmalloc_object __sleeps;
+void *vzalloc(unsigned long size) __returns_zeroed __vmalloc_object __sleeps;
 void *vmalloc_user(unsigned long size) __vmalloc_object __sleeps;
 void *vmalloc_node(unsigned long size, int node) __vmalloc_object __sleeps;
-void *vzalloc_node(unsigned long size, int node) __vmalloc_object __sleeps;
+void *vzalloc_node(unsigned long size, int node)
+		__returns_zeroed __vmalloc_object __sleeps;
 void *vmalloc_32(unsigned long size) __vmalloc_object __sleeps;
 void *vmalloc_32_user(unsigned long size) __vmalloc_object __sleeps;
 void *__vmalloc(unsigned long size, gfp_t gfp_mask) __vmalloc_object;
 void *vmalloc_huge(unsigned long size, gfp_t gfp_mask) __vmalloc_object;
 void *__vmalloc_array(size_t n, size_t size, gfp_t flags) __vmalloc_object;
 void *vmalloc_array(size_t n, size_t size) __vmalloc_object __sleeps;
-void *__vcalloc(size_t n, size_t size, gfp_t flags) __vmalloc_object;
-void *vcalloc(size_t n, size_t size) __vmalloc_object __sleeps;
+void *__vcalloc(size_t n, size_t size, gfp_t flags) __returns_zeroed __vmalloc_object;
+void *vcalloc(size_t n, size_t size) __returns_zeroed __vmalloc_object __sleeps;
 void vfree(const void * __takes addr);
 void vfree_atomic(const void * __takes addr);
 void *vmap(struct page ** __borrowed pages, unsigned int count, unsigned long flags,

@@ -34,6 +34,7 @@ void volatile_pointer(volatile void __iomem * __takes io);
 
 /* Of a function. */
 struct foo *owned(int id) __returns_owned;
+struct foo *zeroed(int id) __returns_owned __returns_zeroed;
 struct foo *owned_all(int id) __returns_owned __returns_null __released_by("takes");
 struct foo *owned_names(int id) __released_by("takes", "puts", "_take2") __returns_owned;
 struct foo *borrowed_err(int id) __returns_borrowed __returns_err;
