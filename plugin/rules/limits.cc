@@ -243,12 +243,15 @@ limit limits::computed(tree op, int depth)
 		for (unsigned int i = 0; i < gimple_phi_num_args(def); i++) {
 			tree arg = gimple_phi_arg_def(def, i);
 			limit one = arg == op ? limit() : computed(arg, depth + 2);
+			limit here = chosen(arg, EDGE_PRED(gimple_bb(def), i));
 
 			if (!one.known()) {
-				one = chosen(arg, EDGE_PRED(gimple_bb(def), i));
-				l.other |= one.other;
-				if (one.known())
-					test = one.test;
+				l.other |= here.other;
+				if (here.known())
+					test = here.test;
+				one = here;
+			} else {
+				join(&one, here);
 			}
 			if (one.most > most.most)
 				most = one;

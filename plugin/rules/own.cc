@@ -41,7 +41,7 @@ bool owned(unsigned int st)
 
 class own_rule : public rule {
 public:
-	own_rule() : rule("own") { }
+	own_rule() : rule("own") { watches_calls = true; }
 
 	unsigned int on(machine &m, unsigned int st, const occasion &o) override;
 	unsigned int born(machine &m, const contract &c, const value &v, bool out) override;
@@ -49,6 +49,7 @@ public:
 	void empty_used(machine &m, const occasion &o) override;
 	unsigned int join(unsigned int a, unsigned int b) const override;
 	bool wants(const contract &c) const override;
+	void called(machine &m, const gcall *call, const contract *c) override;
 	void leave(machine &m, const value &returned) override;
 	void end(machine &m) override { leaks.end(m); }
 
@@ -224,13 +225,12 @@ void own_rule::wrong_release(machine &m, const occasion &o, const contract &made
 		 callee_name(o) + "; use " + made_by.releasers[0] + "()");
 }
 
-/* Whether a releaser of @made_by is given the member that counts: put_device(&p->dev). */
+/* Whether a reference is dropped by the member that counts: put_device(&p->dev). */
 bool releases_member(const occasion &o, const symbol &s)
 {
 	tree arg = o.expr ? TREE_TYPE(o.expr) : NULL_TREE;
 
-	return s.from && s.from->released_by(o.callee->name.c_str()) && arg &&
-	       o.callee->param(o.param).passing == param_contract::PUTS &&
+	return arg && o.callee->param(o.param).passing == param_contract::PUTS &&
 	       POINTER_TYPE_P(arg) && POINTER_TYPE_P(s.type) &&
 	       RECORD_OR_UNION_TYPE_P(TREE_TYPE(arg)) &&
 	       TYPE_MAIN_VARIANT(TREE_TYPE(arg)) != TYPE_MAIN_VARIANT(TREE_TYPE(s.type));
@@ -272,6 +272,16 @@ bool is_list_head(tree variable)
 	return TREE_CODE(type) == RECORD_TYPE && !strcmp(tag_name(type), "list_head");
 }
 
+/* kfree_const() leaves alone what is part of the program. */
+bool spares_constants(const contract &callee, const symbol &s)
+{
+	static const std::string ending = "_const";
+	const std::string &name = callee.name;
+
+	return name.size() > ending.size() && TREE_READONLY(s.node) &&
+	       !name.compare(name.size() - ending.size(), std::string::npos, ending);
+}
+
 /* What stands in the object @sym goes with it: usb_free_urb() may free the buffer. */
 void own_rule::release_contents(machine &m, sym_id sym)
 {
@@ -283,6 +293,25 @@ void own_rule::release_contents(machine &m, sym_id sym)
 			inside.push_back(c.content.sym);
 	for (sym_id s : inside)
 		m.set_state(s, *this, MAYBE);
+}
+
+/*
+ * What "foo_cleanup(foo)" has left behind in the object, it may have released all the
+ * same: it goes through arrays and lists, of which the engine knows one element.
+ */
+void own_rule::called(machine &m, const gcall *call, const contract *c)
+{
+	tree fndecl = gimple_call_fndecl(call);
+
+	if (c || !fndecl || !has_body(fndecl) || !ends_something(call))
+		return;
+	for (unsigned int i = 0; i < gimple_call_num_args(call); i++) {
+		tree arg = gimple_call_arg(call, i);
+		value v = POINTER_TYPE_P(TREE_TYPE(arg)) ? m.value_of(arg) : value();
+
+		if (v.is_sym())
+			release_contents(m, v.sym);
+	}
 }
 
 unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
@@ -303,7 +332,7 @@ unsigned int own_rule::release(machine &m, unsigned int st, const occasion &o)
 	/* Others may have references too. */
 	if (counted && (st == UNSEEN || st == MAYBE || st == SHARED || st == RAISED))
 		return st;
-	if (s.origin == symbol::DECL && is_list_head(s.node))
+	if (s.origin == symbol::DECL && (is_list_head(s.node) || spares_constants(*o.callee, s)))
 		return st;
 	if (s.origin == symbol::DECL) {
 		m.report("SAFE_E_FREE_FOREIGN", o.where, o.what,

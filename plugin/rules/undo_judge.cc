@@ -5,6 +5,7 @@
 #include "../contract.h"
 #include "../names.h"
 #include "../options.h"
+#include "../location.h"
 #include "undo_deed.h"
 
 namespace safe {
@@ -54,6 +55,34 @@ static bool is_owned(tree fndecl, const deed &d)
 {
 	return does_something(d.fndecl) && !is_detached(fndecl) &&
 	       (contract_of_function(d.fndecl) || !only_starts(name_of_function(d.fndecl)));
+}
+
+/* Whether all that @a was done to was given to @b, too. */
+static bool is_about(const deed &a, const deed &b)
+{
+	for (unsigned int i = 0; i < gimple_call_num_args(a.call); i++) {
+		tree arg = gimple_call_arg(a.call, i);
+		bool found = !POINTER_TYPE_P(TREE_TYPE(arg));
+
+		for (unsigned int j = 0; j < gimple_call_num_args(b.call); j++)
+			found |= operand_equal_p(arg, gimple_call_arg(b.call, j), 0);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* Whether the same call undoes a later deed too: it may be that which it is meant for. */
+static bool is_shared(const scene &s, const deed &d)
+{
+	for (const auto &other : s.deeds)
+		if (other->fndecl != d.fndecl && is_about(*other, d) &&
+		    is_above(gimple_location(d.call), gimple_location(other->call)) &&
+		    d.undone_by &&
+		    std::find(other->undo.begin(), other->undo.end(), d.undone_by) !=
+		    other->undo.end())
+			return true;
+	return false;
 }
 
 /* device_initialize() */
@@ -107,8 +136,12 @@ void judge(tree fndecl, scene &s, deed &d)
 		    !(left.takers & ~d.stores) && s.success == scene::BY_ERROR &&
 		    !caller_undoes(fndecl, d.undo))
 			likely = true;
-		/* It has nothing yet that is to be given back: the name comes after it. */
-		if (sure && only_initialises(d.fndecl)) {
+		/*
+		 * It has nothing yet that is to be given back, as the name comes after it;
+		 * or somebody else gives it back.
+		 */
+		if (sure && (only_initialises(d.fndecl) || is_shared(s, d) ||
+			     direct_caller_undoes(fndecl, d.undo))) {
 			likely = true;
 			sure = false;
 		}

@@ -181,6 +181,8 @@ call_name::call_name(const std::string &name) : name(name)
 	}
 	/* request_irq() and free_irq() are no switch. */
 	toggles &= !creates;
+	/* What is held in reset does nothing: that is the safe side. */
+	toggles |= has("reset") && has("enable");
 }
 
 static bool is_irregular(const std::string &undo, const std::string &done)

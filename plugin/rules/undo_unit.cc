@@ -309,4 +309,17 @@ bool caller_undoes(tree fndecl, const std::vector<tree> &names)
 	return some_caller_undoes(fndecl, names, 0);
 }
 
+bool direct_caller_undoes(tree fndecl, const std::vector<tree> &names)
+{
+	for (cgraph_edge *e = cgraph_node::get(fndecl)->callers; e; e = e->next_caller) {
+		tree lhs = gimple_call_lhs(e->call_stmt);
+		basic_block bb = gimple_bb(e->call_stmt);
+		basic_block failing = lhs && bb ? failing_successor(bb, lhs) : NULL;
+
+		if (failing && called_from(failing, e->call_stmt, names))
+			return true;
+	}
+	return false;
+}
+
 } /* namespace safe */

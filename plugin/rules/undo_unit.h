@@ -41,6 +41,8 @@ bool meets(const name_set &set, const std::vector<tree> &names);
  * are known.
  */
 bool caller_undoes(tree fndecl, const std::vector<tree> &names);
+/* The same of a caller in this file that tests the result at once. */
+bool direct_caller_undoes(tree fndecl, const std::vector<tree> &names);
 
 } /* namespace safe */
 
