@@ -15,6 +15,9 @@ namespace safe {
 static const unsigned int MOST_OF_A_KEY = 8;
 static const unsigned int MOST_OF_A_KEY_IN_LOOP = 3;
 static const unsigned int MOST_OF_A_BLOCK = 48;
+/* The same of the block that returns: all end there, and none goes on. */
+static const unsigned int MOST_AT_THE_END = 400;
+static const unsigned int MOST_OF_A_KEY_AT_THE_END = 32;
 /* Statements executed on states, for one function. */
 static const unsigned int MOST_STEPS = 60000;
 
@@ -130,6 +133,12 @@ bool machine::gave_up() const
 	return steps > MOST_STEPS;
 }
 
+/* Whether @bb is where the function returns. */
+static bool is_last(basic_block bb)
+{
+	return single_succ_p(bb) && single_succ(bb)->index == EXIT_BLOCK;
+}
+
 /*
  * Many calls in a row, each with several outcomes: states that came to the same
  * are one, before there are too many of them.
@@ -138,7 +147,7 @@ void machine::settle(basic_block bb, state_list &states)
 {
 	state_list kept;
 
-	if (states.size() <= MOST_OF_A_KEY)
+	if (states.size() <= MOST_OF_A_KEY || is_last(bb))
 		return;
 	for (state &s : states) {
 		state *last = NULL;
@@ -440,8 +449,9 @@ void machine::follow(edge e, state s)
 void machine::arrive(basic_block bb, state &&s)
 {
 	int order = fn.order(bb);
-	unsigned int same = 0, most = fn.is_loop_header(bb) ? MOST_OF_A_KEY_IN_LOOP
-							    : MOST_OF_A_KEY;
+	bool last_block = is_last(bb);
+	unsigned int same = 0, most = fn.is_loop_header(bb) ? MOST_OF_A_KEY_IN_LOOP :
+				      last_block ? MOST_OF_A_KEY_AT_THE_END : MOST_OF_A_KEY;
 	state *last = NULL;
 
 	if (dump_file && (dump_flags & TDF_DETAILS)) {
@@ -460,7 +470,8 @@ void machine::arrive(basic_block bb, state &&s)
 			}
 		}
 	}
-	if (same < most && done[order].size() + pending[order].size() < MOST_OF_A_BLOCK) {
+	if (same < most && done[order].size() + pending[order].size() <
+			   (last_block ? MOST_AT_THE_END : MOST_OF_A_BLOCK)) {
 		pending[order].push_back(std::move(s));
 		todo.insert(order);
 		return;
