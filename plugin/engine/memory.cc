@@ -334,7 +334,8 @@ void machine::forget_cells(sym_id base, int64_t offset, int64_t size, bool keep_
 			i++;
 			continue;
 		}
-		if (object || (c.written && matters(c.content)))
+		/* An empty list points to itself: nobody else has learnt of it. */
+		if ((object || (c.written && matters(c.content))) && c.content.sym != base)
 			gone.push_back(c.content);
 		st->cells.erase(st->cells.begin() + i);
 	}
