@@ -477,8 +477,10 @@ void machine::store_at(const place &p, const value &v, tree expr)
 		return;
 	}
 	/* An object's list node in a list: who holds the list, holds the object. */
-	if (v.is_sym() && (v.num || is_link(p.field)))
+	if (v.is_sym() && v.sym != base && (v.num || is_link(p.field)))
 		escape(v);
+	else if (v.is_sym() && v.sym == base)
+		;	/* it points to itself, as an empty list does */
 	else if (v.is_sym() && !hidden)
 		publish(v, expr);
 	else if (v.is_sym() && st->has_typestate(v.sym))
