@@ -379,8 +379,8 @@ static bool fails_without(const gcond *cond, edge e, const gcall *call)
 	       (is_gimple_call(SSA_NAME_DEF_STMT(x)) && SSA_NAME_DEF_STMT(x) != call);
 }
 
-/* What is read, or computed, to be tested. */
-static tree tested(tree op)
+/* What is assigned to the name @op: a constant, or what is read from memory. */
+static tree assigned(tree op)
 {
 	const gimple *def = TREE_CODE(op) == SSA_NAME ? SSA_NAME_DEF_STMT(op) : NULL;
 
@@ -397,13 +397,38 @@ static bool asked_before(const gcond *cond, edge e, const gcall *call)
 
 		if (before && gimple_cond_code(before) == gimple_cond_code(cond) &&
 		    !((single_pred_edge(bb)->flags ^ e->flags) & EDGE_TRUE_VALUE) &&
-		    operand_equal_p(tested(gimple_cond_lhs(before)),
-				    tested(gimple_cond_lhs(cond)), 0) &&
-		    operand_equal_p(tested(gimple_cond_rhs(before)),
-				    tested(gimple_cond_rhs(cond)), 0))
+		    operand_equal_p(assigned(gimple_cond_lhs(before)),
+				    assigned(gimple_cond_lhs(cond)), 0) &&
+		    operand_equal_p(assigned(gimple_cond_rhs(before)),
+				    assigned(gimple_cond_rhs(cond)), 0))
 			return true;
 	}
 	return false;
+}
+
+/*
+ * Whether @cond, which is answered so at @e, asks whether @call was made: "cc = NULL;
+ * if (is_chain(p)) { cc = chain(p); o = get(); } ... if (cc) put(o);"
+ */
+static bool asks_whether_made(const gcond *cond, edge e, const gcall *call)
+{
+	tree x = gimple_cond_lhs(cond);
+	const gphi *phi = TREE_CODE(x) == SSA_NAME ? dyn_cast<const gphi *>(SSA_NAME_DEF_STMT(x))
+						   : NULL;
+	bool made = false;
+
+	if (!phi || !integer_zerop(gimple_cond_rhs(cond)) ||
+	    (gimple_cond_code(cond) == NE_EXPR) != !!(e->flags & EDGE_TRUE_VALUE))
+		return false;
+	for (unsigned int i = 0; i < gimple_phi_num_args(phi); i++) {
+		basic_block from = gimple_phi_arg_edge(phi, i)->src;
+		bool after = from == gimple_bb(call) || leads_through(cfun, from, gimple_bb(call));
+
+		if (after == integer_zerop(assigned(gimple_phi_arg_def(phi, i))))
+			return false;
+		made |= after;
+	}
+	return made;
 }
 
 /* Whether @e leads to @bb, which does it, by a condition whose other way leaves it out. */
@@ -414,7 +439,7 @@ static bool is_left_out(edge e, basic_block bb, const gcall *call, const block_t
 	edge way;
 
 	if (!cond || tests_failure(cond) || fails_without(cond, e, call) ||
-	    asked_before(cond, e, call))
+	    asked_before(cond, e, call) || asks_whether_made(cond, e, call))
 		return false;
 	FOR_EACH_EDGE(way, ei, e->src->succs)
 		/* "if (a || b)": the other way asks on. */
@@ -441,6 +466,25 @@ bool always_on_condition(function *fn, const gcall *call, const block_test &does
 				return false;
 	}
 	return some;
+}
+
+bool denies_reason(machine &m, sym_id about, const gcall *birth, const block_test &does)
+{
+	for (const path_event *e = m.now().path; e; e = e->before) {
+		const gcond *cond = e->text ? NULL : safe_dyn_cast<const gcond *>(e->decision);
+		edge_iterator ei;
+		edge way;
+
+		if (e->about == (int)about && e->kind == path_event::BIRTH)
+			break;
+		if (!cond || !decides_about(e, birth, does))
+			continue;
+		FOR_EACH_EDGE(way, ei, gimple_bb(cond)->succs)
+			if (!goes_to(way, e) && (asked_before(cond, way, birth) ||
+						 asks_whether_made(cond, way, birth)))
+				return true;
+	}
+	return false;
 }
 
 /* The SSA names that hold @object, or point into it. */

@@ -34,6 +34,12 @@ bool always_on_condition(function *fn, const gcall *call, const block_test &does
  */
 bool left_aside(machine &m, sym_id about, const gimple *birth, const block_test &does);
 
+/*
+ * Whether the path asks what was asked before @birth, gets the other answer, and so does
+ * not do it: there is no such path, as far as the author knows.
+ */
+bool denies_reason(machine &m, sym_id about, const gcall *birth, const block_test &does);
+
 /* Whether such a decision was about handing the object @about on, or releasing it. */
 bool passed_by(machine &m, sym_id about);
 

@@ -136,7 +136,8 @@ void undo_rule::note_exit(machine &m, scene &s, deed &d, unsigned int st,
 	bool early = well && leaves_at_once(m);
 	std::string done = text_of(DECL_NAME(d.fndecl));
 
-	if (!failing && !early)
+	if (!failing && !early &&
+	    !denies_reason(m, d.sym, d.call, [&d](basic_block bb) { return undone_in(bb, d); }))
 		d.kept = true;
 	if (early)
 		d.kept_early = true;
