@@ -53,8 +53,9 @@ static bool is_detached(tree fndecl)
 /* Whether @d is to be undone though no path of @fndecl does so: the names say it. */
 static bool is_owned(tree fndecl, const deed &d)
 {
-	return does_something(d.fndecl) && !is_detached(fndecl) &&
-	       (contract_of_function(d.fndecl) || !only_starts(name_of_function(d.fndecl)));
+	return !is_detached(fndecl) &&
+	       (contract_of_function(d.fndecl) ||
+		(does_something(d.fndecl) && !only_starts(name_of_function(d.fndecl))));
 }
 
 /* Whether all that @a was done to was given to @b, too. */

@@ -172,7 +172,7 @@ static bool same_kind(tree undo, tree done, bool special)
 }
 
 /* What a fact says of how to undo what @fndecl does.  Return: whether one says that. */
-static bool by_contract(tree fndecl, std::vector<tree> *undo)
+static bool by_contract(tree fndecl, std::vector<tree> *undo, bool *counts)
 {
 	const contract *c = contract_of_function(fndecl);
 	std::vector<std::string> names;
@@ -183,6 +183,7 @@ static bool by_contract(tree fndecl, std::vector<tree> *undo)
 		return c;
 	for (const param_contract &p : c->params)
 		names.insert(names.end(), p.lowered_by.begin(), p.lowered_by.end());
+	*counts = !names.empty();
 	names.insert(names.end(), c->releasers.begin(), c->releasers.end());
 	names.insert(names.end(), c->id_releasers.begin(), c->id_releasers.end());
 	for (const std::string &name : names)
@@ -208,17 +209,23 @@ const std::vector<tree> &undone_in_unit(tree fndecl)
 	auto slot = known.emplace(DECL_NAME(fndecl), std::vector<tree>());
 	std::vector<tree> &names = slot.first->second;
 	const call_name &name = name_of_function(fndecl);
-	bool special;
+	bool special, counts = false;
 
 	if (!slot.second)
 		return names;
-	if (by_contract(fndecl, &names))
+	if (by_contract(fndecl, &names, &counts)) {
+		std::vector<tree> all = names;
+
 		keep_called(&names);
-	else if (can_be_undone(name))
+		/* Nobody here lowers what is raised: it may have been forgotten altogether. */
+		if (names.empty() && counts)
+			names.swap(all);
+	} else if (can_be_undone(name)) {
 		for (tree undo : undoing_callees())
 			if (undoes(name_of_function(undo), name, &special) &&
 			    same_kind(undo, fndecl, special))
 				names.push_back(DECL_NAME(undo));
+	}
 	return names;
 }
 
