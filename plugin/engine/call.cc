@@ -4,6 +4,8 @@
  * contract are in promise.cc, those with a body here in apply.cc.
  */
 #include "machine.h"
+#include "stub.h"
+#include "../location.h"
 #include "../owner.h"
 
 namespace safe {
@@ -443,9 +445,25 @@ void machine::exec_call(gcall *call, state_list &states)
 	watch(call, c, states, true);
 }
 
+/*
+ * Calls on @s what @call would with a configuration that has it: it returns what the stub
+ * that stands in its place does not.  Return: whether the path goes on.
+ */
+bool machine::call_in_its_place(gcall *call, const range &otherwise, state &s)
+{
+	tree lhs = gimple_call_lhs(call);
+
+	st = &s;
+	dead = false;
+	note_place();
+	call_unknown(call);
+	return !dead && TREE_CODE(lhs) == SSA_NAME && refine(eval(lhs), otherwise);
+}
+
 void machine::carry_out(gcall *call, const contract *c, state_list &states)
 {
 	tree fndecl = gimple_call_fndecl(call);
+	state_list configured;
 	range success;
 
 	if (fndecl && !c && DECL_NAME(fndecl) && warns(fndecl)) {
@@ -460,8 +478,16 @@ void machine::carry_out(gcall *call, const contract *c, state_list &states)
 		}
 		c = NULL;
 	}
-	if (!c && !gimple_call_internal_p(call) && call_summary(call, states))
+	if (!c && fndecl && gimple_call_lhs(call) && in_main_file(gimple_location(call)) &&
+	    is_stub(fndecl, &success))
+		for (state s : states)
+			if (call_in_its_place(call, success, s))
+				configured.push_back(std::move(s));
+	if (!c && !gimple_call_internal_p(call) && call_summary(call, states)) {
+		for (state &s : configured)
+			states.push_back(std::move(s));
 		return;
+	}
 
 	bool splits = c && is_conditional(*c, &success);
 	state_list failures;

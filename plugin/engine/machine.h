@@ -241,6 +241,7 @@ private:
 	value answer(tree fndecl, const value &x, const value &y);
 	value answer_of(gcall *call);
 	void call_unknown(gcall *call);
+	bool call_in_its_place(gcall *call, const range &otherwise, state &s);
 	void set_owner(gcall *call, place p);
 	bool is_pointer(const value &v, tree expr) const;
 	void pass(const value &v, action act, tree expr, const contract *c,
