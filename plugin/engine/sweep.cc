@@ -28,10 +28,11 @@ public:
 			if (c.base == v.sym)
 				mark(c.content);
 	}
+	/* What stands in @base, but not that: an empty list in it points to itself. */
 	void mark_contents(sym_id base)
 	{
 		for (const cell &c : st.cells)
-			if (c.base == base)
+			if (c.base == base && c.content.sym != base)
 				mark(c.content);
 	}
 	bool operator[](sym_id s) const { return s < (sym_id)marked.size() && marked[s]; }
@@ -83,7 +84,8 @@ void machine::sweep(location_t where, bool tell)
 	/* An object that others know goes on without us, with all it holds. */
 	std::vector<value> known_elsewhere;
 	for (const cell &c : st->cells)
-		if (!live[c.base] && !is_private(c.base) && c.written && matters(c.content))
+		if (!live[c.base] && !is_private(c.base) && c.written && matters(c.content) &&
+		    c.content.sym != c.base)
 			known_elsewhere.push_back(c.content);
 	for (const value &v : known_elsewhere)
 		escape(v);
