@@ -92,11 +92,11 @@ void *__xa_store(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)
 		__nosleep;
 void *__xa_cmpxchg(struct xarray *xa, unsigned long index, void *old, void *entry,
 		gfp_t gfp) __nosleep;
-int __xa_insert(struct xarray *xa, unsigned long index, void *entry, gfp_t gfp)
-		__nosleep;
-int __xa_alloc(struct xarray *xa, u32 *id, void *entry, struct xa_limit limit, gfp_t gfp)
-		__nosleep;
-int __xa_alloc_cyclic(struct xarray *xa, u32 *id, void *entry, struct xa_limit limit,
-		u32 *next, gfp_t gfp) __nosleep;
+int __xa_insert(struct xarray *xa, unsigned long index,
+		void * __keeps_if("ret == 0") entry, gfp_t gfp) __nosleep;
+int __xa_alloc(struct xarray *xa, u32 *id, void * __keeps_if("ret == 0") entry,
+		struct xa_limit limit, gfp_t gfp) __nosleep;
+int __xa_alloc_cyclic(struct xarray *xa, u32 *id, void * __keeps_if("ret >= 0") entry,
+		struct xa_limit limit, u32 *next, gfp_t gfp) __nosleep;
 
 #endif /* _SAFE_FACTS_CONTEXT_H */
