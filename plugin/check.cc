@@ -10,6 +10,7 @@
 #include "check.h"
 #include "contract.h"
 #include "diagnostics.h"
+#include "infer.h"
 #include "location.h"
 #include "options.h"
 #include "owner.h"
@@ -120,6 +121,12 @@ bool relevance::of(function *fn)
 static void check_all()
 {
 	double start = cpu_seconds();
+
+	if (!opts.infer.empty()) {
+		write_inferred();
+		return;
+	}
+
 	std::vector<cgraph_node *> nodes;
 	cgraph_node *node;
 	relevance relevant;

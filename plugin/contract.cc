@@ -7,6 +7,7 @@
 #include "attributes.h"
 #include "facts.h"
 #include "location.h"
+#include "options.h"
 
 namespace safe {
 
@@ -73,15 +74,10 @@ static unsigned int count_params(tree fntype)
 	return n;
 }
 
-/*
- * Facts are found by name and number of parameters; a function of the same name that the
- * file itself keeps private is another function.  Where the file
- * is the one that implements it, its body says more.
- */
-static const contract *fact_of(tree fndecl)
+/* Facts are found by name and number of parameters. */
+const contract *fact_about(tree fndecl)
 {
 	static const char builtin[] = "__builtin_";
-	const contract *c;
 
 	if (!DECL_NAME(fndecl))
 		return NULL;
@@ -91,7 +87,17 @@ static const contract *fact_of(tree fndecl)
 	/* A fortified memcpy() ends in this. */
 	if (fndecl_built_in_p(fndecl) && !strncmp(name, builtin, strlen(builtin)))
 		name += strlen(builtin);
-	c = find_fact(name, count_params(TREE_TYPE(fndecl)), stdarg_p(TREE_TYPE(fndecl)));
+	return find_fact(name, count_params(TREE_TYPE(fndecl)), stdarg_p(TREE_TYPE(fndecl)));
+}
+
+/*
+ * A function of the same name that the file itself keeps private is another function.
+ * Where the file is the one that implements it, its body says more.
+ */
+static const contract *fact_of(tree fndecl)
+{
+	const contract *c = fact_about(fndecl);
+
 	if (!c)
 		return NULL;
 	if ((!TREE_PUBLIC(fndecl) || DECL_STRUCT_FUNCTION(fndecl)) &&
@@ -119,6 +125,11 @@ const contract *contract_of_function(tree fndecl)
 	}
 	slot.first->second = found;
 	return found;
+}
+
+const contract *contract_of_body(tree fndecl)
+{
+	return opts.infer.empty() ? contract_of_function(fndecl) : NULL;
 }
 
 /* A call through a pointer: only the type speaks. */

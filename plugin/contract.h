@@ -104,8 +104,17 @@ bool parse_ret_condition(const char *text, ret_condition *condition);
  */
 const contract *contract_of_call(const gcall *call);
 
-/* The contract of @fndecl itself, for checking its body.  NULL: none. */
+/* The contract of @fndecl itself.  NULL: none. */
 const contract *contract_of_function(tree fndecl);
+
+/*
+ * The contract that the body of @fndecl is held to.  NULL: none, or what the body shows
+ * is wanted as it is (infer.h).
+ */
+const contract *contract_of_body(tree fndecl);
+
+/* The fact about a function of this name and type; NULL: none. */
+const contract *fact_about(tree fndecl);
 
 /* Whether some contract names @function as what releases its objects. */
 bool is_releaser(const char *function);

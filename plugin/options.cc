@@ -70,8 +70,8 @@ static bool parse_rules(const plugin_name_args *args, const std::string &value)
 static bool unknown_option(const plugin_name_args *args, const char *key)
 {
 	error("%<-fplugin-arg-%s-%s%> is unknown or lacks its value; the options "
-	      "are %<level%>, %<rules%>, %<facts%>, %<stats%>, %<trace%> and "
-	      "%<sites%> with a value, %<stop%> and %<summary%>", args->base_name, key);
+	      "are %<level%>, %<rules%>, %<facts%>, %<stats%>, %<trace%>, "
+	      "%<sites%> and %<infer%> with a value, %<stop%> and %<summary%>", args->base_name, key);
 	return false;
 }
 
@@ -84,6 +84,7 @@ static bool parse_option(const plugin_name_args *args, const plugin_argument *ar
 		{ "stats", &opts.stats },
 		{ "trace", &opts.trace },
 		{ "sites", &opts.sites },
+		{ "infer", &opts.infer },
 	};
 
 	const struct {

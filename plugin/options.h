@@ -27,6 +27,7 @@ struct options {
 	std::string stats;		/* file to append statistics to */
 	std::string trace;		/* file to append function traces to */
 	std::string sites;		/* file to append migration sites to */
+	std::string infer;		/* file to append facts and bodies to (infer.h) */
 	bool summary = false;		/* write what "safe link" reads */
 	bool stop = false;		/* end the compilation after the analysis */
 

@@ -40,6 +40,7 @@ static plugin_info safe_plugin_info = {
 	"stats=FILE\tappend statistics, one JSON object a compilation\n"
 	"trace=FILE\tappend the trace of each function, one JSON object a line\n"
 	"sites=FILE\tappend what a migration may convert, one JSON object a line\n"
+	"infer=FILE\tappend what facts say of functions, and what their bodies show\n"
 	"summary\twrite what \"safe link\" reads into the object file\n"
 	"stop\tend the compilation once the analysis is done\n",
 };

@@ -93,6 +93,10 @@ public:
 	virtual void happened(machine &m, const value &v, unsigned int event, bool maybe,
 			      const path_event *inside) { }
 
+	/* What @st, or an event of add_event(), is called in what infer.cc writes, or NULL. */
+	virtual const char *state_word(unsigned int st) const { return NULL; }
+	virtual const char *event_word(unsigned int event) const { return NULL; }
+
 	/* Whether state @st is kept of a symbol that nothing points to any more. */
 	virtual bool keeps(unsigned int st) const { return false; }
 

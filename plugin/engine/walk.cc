@@ -6,7 +6,8 @@
  * things a few do, and are then joined, so that the work has an end.
  */
 #include "machine.h"
-#include "location.h"
+#include "../location.h"
+#include "../options.h"
 #include "../owner.h"
 
 namespace safe {
@@ -24,7 +25,7 @@ static const unsigned int MOST_STEPS = 60000;
 machine::machine(function *f, unsigned int depth)
 	: fn(f), pending(fn.block_count()), done(fn.block_count()),
 	  reporting(in_main_file(DECL_SOURCE_LOCATION(f->decl))),
-	  summarised(cgraph_node::get(f->decl)->callers), depth(depth)
+	  summarised(cgraph_node::get(f->decl)->callers || !opts.infer.empty()), depth(depth)
 {
 }
 
@@ -42,7 +43,7 @@ value machine::parameter(tree parm, unsigned int i)
 /* The arguments, as the function finds them. */
 void machine::enter(state &s)
 {
-	const contract *c = contract_of_function(fndecl());
+	const contract *c = contract_of_body(fndecl());
 	unsigned int i = 0;
 
 	st = &s;

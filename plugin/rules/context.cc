@@ -226,7 +226,7 @@ unsigned int context_rule::on(machine &m, unsigned int st, const occasion &o)
 const role *forbidding_role(machine &m)
 {
 	static std::unordered_map<tree, role> declared;
-	const contract *c = contract_of_function(m.fndecl());
+	const contract *c = contract_of_body(m.fndecl());
 	const role *r = role_of(m.fndecl());
 
 	if (c && c->context.any() && !c->context.unchecked) {
@@ -542,7 +542,7 @@ void context_rule::called(machine &m, const gcall *call, const contract *c)
 /* One that promises to change the level breaks it by calling nothing at all. */
 bool context_rule::wants_body(function *fn) const
 {
-	const contract *c = contract_of_function(fn->decl);
+	const contract *c = contract_of_body(fn->decl);
 	const role *r = role_of(fn->decl);
 
 	return (c && c->context.adjusts) || (r && r->annotated && r->words.adjusts);
@@ -618,7 +618,7 @@ void context_rule::check_endings(machine &m, const ending &end)
 
 void context_rule::leave(machine &m, const value &returned)
 {
-	const contract *c = contract_of_function(m.fndecl());
+	const contract *c = contract_of_body(m.fndecl());
 	const role *r = role_of(m.fndecl());
 	ending end;
 
@@ -653,7 +653,7 @@ void context_rule::look_at(function *fn)
 
 	scan_contexts();
 
-	const contract *c = contract_of_function(fn->decl);
+	const contract *c = contract_of_body(fn->decl);
 	const scan *s = c && c->context.sleep == context_words::SLEEPS && !c->context.unchecked ?
 			scan_of(fn->decl) : NULL;
 

@@ -270,7 +270,7 @@ void scanner::run()
 	int n = pre_and_rev_post_order_compute_fn(fn, NULL, order.data(), false);
 	std::vector<reached> in(last_basic_block_for_fn(fn));
 	const role *r = role_of(fn->decl);
-	const contract *c = contract_of_function(fn->decl);
+	const contract *c = contract_of_body(fn->decl);
 	reached end;
 
 	if (r && r->where != RUNS_IN_PROCESS && r->where != RUNS_ANYWHERE)
@@ -508,7 +508,7 @@ const role *role_of(tree fndecl)
 
 bool context_matters(tree fndecl)
 {
-	return active.count(fndecl);
+	return !opts.infer.empty() || active.count(fndecl);
 }
 
 void scan_contexts()

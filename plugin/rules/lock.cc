@@ -467,6 +467,18 @@ void lock_rule::happened(machine &m, const value &v, unsigned int event, bool ma
 	}
 }
 
+const char *lock_rule::event_word(unsigned int event) const
+{
+	switch (event & (EVENT_TRIED - 1)) {
+	case EVENT_TAKEN:
+		return "taken";
+	case EVENT_DROPPED:
+		return "dropped";
+	default:
+		return NULL;
+	}
+}
+
 void lock_rule::begin(machine &m)
 {
 	static tree debug_locks;

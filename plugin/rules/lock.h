@@ -104,6 +104,7 @@ public:
 	void leave(machine &m, const value &returned) override;
 	void end(machine &m) override;
 	void finish() override;
+	const char *event_word(unsigned int event) const override;
 
 private:
 	bool op_of(machine &m, const gcall *call, const lock_call &k, lock_op *op);

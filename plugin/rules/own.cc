@@ -52,6 +52,10 @@ public:
 	void called(machine &m, const gcall *call, const contract *c) override;
 	void leave(machine &m, const value &returned) override;
 	void end(machine &m) override { leaks.end(m); }
+	const char *state_word(unsigned int st) const override
+	{
+		return owned(st) ? "owned" : st == LENT ? "lent" : NULL;
+	}
 
 private:
 	unsigned int pass_on(machine &m, unsigned int st, const occasion &o);
@@ -472,7 +476,7 @@ unsigned int own_rule::lose(machine &m, unsigned int st, const occasion &o)
 /* The function returns it. */
 unsigned int own_rule::give_back(machine &m, unsigned int st, const occasion &o)
 {
-	const contract *own = contract_of_function(m.fndecl());
+	const contract *own = contract_of_body(m.fndecl());
 
 	/* What the end of a scope releases, rule "scope" speaks of. */
 	if (st == FREED && m.since(o.what.sym, *this)->kind == path_event::CLEANUP)
