@@ -198,7 +198,7 @@ bool machine::refine_expression(const symbol &s, const range &r)
 		return !is_true || refine_other(e, range::not_null());
 	case PLUS_EXPR:
 		return e.y.kind != value::CONST || e.y.num == range::MIN ||
-		       refine(e.x, r.plus(-e.y.num));
+		       refine(e.x, sum(r, -e.y.num, e.type));
 	case NEGATE_EXPR:
 		return refine(e.x, r.negate());
 	case NOP_EXPR: {

@@ -120,7 +120,23 @@ static bool is_converted(const symbol &s)
 	return s.origin == symbol::EXPR && s.code == NOP_EXPR;
 }
 
-value machine::convert(const value &v, tree from, tree to)
+/* Whether @name is asked for its sign, as "flags & BIT(31)" is by GCC. */
+static bool is_asked_for_sign(tree name)
+{
+	imm_use_iterator i;
+	use_operand_p use;
+
+	FOR_EACH_IMM_USE_FAST(use, i, name) {
+		const gcond *cond = dyn_cast<const gcond *>(USE_STMT(use));
+		tree_code code = cond ? gimple_cond_code(cond) : ERROR_MARK;
+
+		if ((code == LT_EXPR || code == GE_EXPR) && integer_zerop(gimple_cond_rhs(cond)))
+			return true;
+	}
+	return false;
+}
+
+value machine::convert(const value &v, tree from, tree to, bool large)
 {
 	if (v.kind == value::UNINIT)
 		return v;
@@ -144,7 +160,8 @@ value machine::convert(const value &v, tree from, tree to)
 	if (v.num)
 		return value();
 	/* "return index;": numbers that count are not that large. */
-	if (TYPE_UNSIGNED(from) && !TYPE_UNSIGNED(to) && TREE_CODE(to) == INTEGER_TYPE &&
+	if (!large && TYPE_UNSIGNED(from) && !TYPE_UNSIGNED(to) &&
+	    TREE_CODE(to) == INTEGER_TYPE &&
 	    TYPE_PRECISION(from) == TYPE_PRECISION(to) && !is_converted(symbols[v.sym]) &&
 	    r.meets(range::of_type(to)))
 		return v;
@@ -206,7 +223,7 @@ value machine::expression(tree_code code, tree type, const value &x, const value
 	if (code == BIT_AND_EXPR && y.kind == value::CONST && y.num >= 0)
 		r = range::between(0, y.num);
 	else if (code == PLUS_EXPR && y.kind == value::CONST)
-		r = range_of(x).plus(y.num).intersect(r);
+		r = sum(range_of(x), y.num, type).intersect(r);
 	else if (code == MIN_EXPR && y.kind == value::CONST)
 		r = r.intersect(range::between(range::MIN, y.num));
 	else if (code == BIT_IOR_EXPR && y.kind == value::CONST && y.num)
@@ -297,7 +314,8 @@ value machine::unary(const gassign *stmt)
 
 	switch (gimple_assign_rhs_code(stmt)) {
 	CASE_CONVERT:
-		return convert(eval(op), TREE_TYPE(op), type);
+		return convert(eval(op), TREE_TYPE(op), type,
+			       is_asked_for_sign(gimple_assign_lhs(stmt)));
 	case BIT_NOT_EXPR:
 		if (TREE_CODE(type) != BOOLEAN_TYPE)
 			return value();

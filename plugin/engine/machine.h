@@ -175,7 +175,8 @@ private:
 	value eval(tree op);
 	value peek(tree op);
 	value fresh(tree name);
-	value convert(const value &v, tree from, tree to);
+	/* @large: the author thinks of numbers that are negative in @to. */
+	value convert(const value &v, tree from, tree to, bool large = false);
 	value computed(tree_code code, tree type, tree node, const value &x,
 		       const value &y, bool repeated);
 	value expression(tree_code code, tree type, const value &x, const value &y,

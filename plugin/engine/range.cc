@@ -157,6 +157,14 @@ range range::plus(int64_t c) const
 	return out;
 }
 
+range sum(const range &r, int64_t c, const_tree type)
+{
+	range out = r.plus(c);
+
+	return INTEGRAL_TYPE_P(type) && TYPE_UNSIGNED(type) && TYPE_PRECISION(type) < 64 ?
+	       out.wrapped(type) : out;
+}
+
 range range::negate() const
 {
 	range out;
@@ -182,7 +190,17 @@ range range::convert(const_tree from, const_tree to) const
 	if (TYPE_PRECISION(from) > bits)
 		return TREE_CODE(to) == BOOLEAN_TYPE && !has(0) ? constant(1) : domain;
 
-	int64_t span = (int64_t)(1ULL << bits);
+	return wrapped(to);
+}
+
+range range::wrapped(const_tree type) const
+{
+	range domain = of_type(type);
+
+	if (inside(domain))
+		return *this;
+
+	int64_t span = (int64_t)(1ULL << TYPE_PRECISION(type));
 	range low = intersect(between(MIN, domain.low() - 1)).plus(span);
 	range high = intersect(between(domain.high() + 1, MAX)).plus(-span);
 

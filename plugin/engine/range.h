@@ -53,6 +53,8 @@ public:
 	range inverse() const;
 	range plus(int64_t c) const;	/* all() where it would overflow */
 	range negate() const;
+	/* Values that @type, which is shorter than 64 bits, has no room for come back. */
+	range wrapped(const_tree type) const;
 	/* What the values become when converted from one type to another. */
 	range convert(const_tree from, const_tree to) const;
 
@@ -69,6 +71,9 @@ private:
 	struct { int64_t lo, hi; } r[MOST];
 	int n;
 };
+
+/* @r + @c in @type: what is less than 0 is large where there is no sign. */
+range sum(const range &r, int64_t c, const_tree type);
 
 /* Integers and pointers of at most 64 bits: what ranges can describe. */
 bool has_range(const_tree type);
