@@ -186,6 +186,7 @@ private:
 	void write_param(tree parm, unsigned int i);
 	void write_effect(const effect &e);
 	void write_locks();
+	bool acts_beside() const;
 
 	json &out;
 	const summary &sum;
@@ -322,11 +323,24 @@ void outcome_writer::write_locks()
 	for (const effect &e : s.effects) {
 		const char *word = e.act == ACT_EVENT ? rules()[e.rule]->event_word(e.event)
 						      : NULL;
+		const symbol &s = sum.symbols[e.sym];
 
-		if (word && !e.maybe)
+		/* What a member pointed to at first may be another thing by now. */
+		if (word && !e.maybe && s.origin != symbol::LOADED)
 			out.str(word);
 	}
 	out.close(']');
+}
+
+/* Whether something is done to what arguments point to, and not to themselves. */
+bool outcome_writer::acts_beside() const
+{
+	for (const effect &e : s.effects)
+		if (e.sym && sum.symbols[e.sym].origin == symbol::LOADED &&
+		    (e.act == ACT_RELEASE || e.act == ACT_TAKE || e.act == ACT_ESCAPE ||
+		     e.act == ACT_PASS))
+			return true;
+	return false;
 }
 
 void outcome_writer::write()
@@ -340,6 +354,7 @@ void outcome_writer::write()
 		write_param(parm, i++);
 	out.close(']');
 	write_locks();
+	out.key("beside").boolean(acts_beside());
 	out.close('}');
 }
 

@@ -117,6 +117,8 @@ class Judge:
         if self.record["result"] == "pointer":
             null = any(_inside(r["range"], 0, 0) for r in results)
             error = any(_inside(r["range"], *_ERRORS) for r in results)
+            # Both, as far as it has looked.
+            either = any(_inside(r["range"], _ERRORS[0], 0) for r in results)
             known = all(not _meets(r["range"], -4095, 0) or _inside(r["range"], -4095, 0)
                         for r in results)
             if fails == "null":
@@ -129,9 +131,9 @@ class Judge:
                           False if known else None,
                           "it returns NULL" if null else "it never returns an error pointer")
             elif fails:
-                self._say("__returns_err_or_null", True if null and error else
+                self._say("__returns_err_or_null", True if either else
                           False if known else None,
-                          "it never returns NULL" if error else "it never returns an error")
+                          "it never fails")
             self._object([r for r in results if _is_object(r["range"])], returns)
         elif self.fact["must_look"] and self.record["result"] == "number":
             constant = len(results) and all(
@@ -215,14 +217,16 @@ class Judge:
             return f"{did['callee']}() at {did['place']}"
 
         if passing == "borrowed" and not param["lowers"]:
-            gone = [d for d in released if not d["puts"] or not self.record["raised_by"]] + given
+            # A reference that is dropped may be one of its own.
+            gone = [d for d in released if not d["puts"]] + given
             self._say(f"__borrowed {number}", False if gone else True if looked else None,
                       gone and f"{number} goes to {where(gone[0])}")
         elif passing in ("takes", "puts"):
             word = f"__{passing} {number}"
             fails = self.record["result"] == "number" and [
                 u for u, r in uses if _inside(r, -4095, -1) and not u.touched]
-            changed = self.record["lowered_by"] or self.record["opaque"]
+            changed = self.record["lowered_by"] or self.record["opaque"] or \
+                any(o["beside"] for o in self.outcomes)
             if looked and not changed:
                 self._say(word, False, f"it only looks at {number}")
             elif fails and passing == "takes":
@@ -232,7 +236,7 @@ class Judge:
         elif passing in ("takes_if", "keeps_if"):
             self._conditional(number, param, uses)
         if param["raises"] or param["lowers"]:
-            self._counted(number, param)
+            self._counted(number, param, not looked)
 
     def _conditional(self, number, param, uses):
         word = f"__{param['passing']} {number}"
@@ -253,9 +257,9 @@ class Judge:
             self._say(word, True if well and all(u.touched for u in well) and badly and
                       not any(u.touched for u in badly) else None)
 
-    def _counted(self, number, param):
+    def _counted(self, number, param, touched):
         up, down = self.record["raised_by"], self.record["lowered_by"]
-        opaque = self.record["opaque"]
+        opaque = self.record["opaque"] or touched or any(o["locks"] for o in self.outcomes)
         word = f"__raises {number}" if param["raises"] else f"__lowers {number}"
         if not param["raises"]:
             up, down = down, up
@@ -267,7 +271,8 @@ class Judge:
 
     def _locks(self):
         """A call that a fact describes is not followed: what it does to locks is lost."""
-        if self.record["known_lock"]:
+        if self.record["known_lock"] or any(p["raises"] or p["lowers"]
+                                            for p in self.fact["params"]):
             return
         for word in ("taken", "dropped"):
             if all(word in o["locks"] for o in self.outcomes):

@@ -484,17 +484,19 @@ const std::vector<tree> &implementations(tree field)
 
 const scan *scan_of(tree fndecl)
 {
-	auto slot = scans.emplace(fndecl, scan());
+	scan s;
+
+	/* Recursion: nothing is known of the inner call. */
+	s.unknown = true;
+
+	auto slot = scans.emplace(fndecl, s);
 	function *fn = body_of(fndecl);
 
 	if (!fn)
 		return NULL;
-	/* Recursion: nothing is known of the inner call. */
 	if (!slot.second)
 		return &slot.first->second;
-
-	scan s;
-
+	s.unknown = false;
 	scanner(fn, s).run();
 	return &(scans[fndecl] = s);
 }

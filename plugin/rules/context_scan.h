@@ -42,7 +42,6 @@ struct scan {
 	bool candidate = false;		/* it may sleep at a level above 0 */
 	bool asserts = false;		/* that a spinlock is held */
 	bool unknown = false;		/* it calls what nothing is known of */
-	bool running = false;
 	std::vector<tree> callees;	/* with a body, that matter */
 };
 

@@ -28,6 +28,8 @@ const lock_call calls[] = {
 	{ "atomic_dec_and_mutex_lock", LOCK_TAKE, 1, IF_TRUE },
 	{ "refcount_dec_and_mutex_lock", LOCK_TAKE, 1, IF_TRUE },
 	{ "mutex_unlock", LOCK_DROP, 0 },
+	{ "spi_bus_lock", LOCK_TAKE, 0 },
+	{ "spi_bus_unlock", LOCK_DROP, 0 },
 	{ "ww_mutex_lock", LOCK_TAKE, 0, IF_ZERO },
 	{ "ww_mutex_lock_interruptible", LOCK_TAKE, 0, IF_ZERO },
 	{ "ww_mutex_lock_slow", LOCK_TAKE, 0 },
@@ -153,6 +155,9 @@ const lock_call calls[] = {
 	{ "srcu_read_unlock_notrace", LOCK_DROP, 0, ALWAYS, true, true },
 
 	/* locks of subsystems that have a name, not an object */
+	{ "cpus_read_lock", LOCK_TAKE, -1, ALWAYS, true, false, "cpus" },
+	{ "cpus_read_trylock", LOCK_TAKE, -1, IF_TRUE, true, false, "cpus" },
+	{ "cpus_read_unlock", LOCK_DROP, -1, ALWAYS, true, false, "cpus" },
 	{ "rtnl_lock", LOCK_TAKE, -1, ALWAYS, false, false, "rtnl" },
 	{ "rtnl_trylock", LOCK_TAKE, -1, IF_TRUE, false, false, "rtnl" },
 	{ "rtnl_lock_killable", LOCK_TAKE, -1, IF_ZERO, false, false, "rtnl" },
