@@ -84,6 +84,7 @@ private:
 
 	std::set<std::string> up, down;
 	bool opaque = false;	/* it does what is not seen */
+	bool described = false;	/* it calls what a fact describes, perhaps not in full */
 	std::set<function *> seen;
 };
 
@@ -119,8 +120,10 @@ void counts::call(const gcall *call, unsigned int depth)
 		return;
 	if (c)
 		counted(*c);
-	if (c && c->describes_outcome())
+	if (c && c->describes_outcome()) {
+		described = true;
 		return;
+	}
 	if (body && depth < MOST_DEPTH)
 		look_at(body, depth + 1);
 	else
@@ -158,6 +161,7 @@ void counts::write(json &out) const
 	for (const std::string &name : down)
 		out.str(name);
 	out.close(']').key("opaque").boolean(opaque);
+	out.key("described").boolean(described);
 }
 
 /* ---- the ways to end ---- */

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Every fact agrees with the kernel's own headers, in every kernel.
+"""Every fact agrees with the kernel's own headers, in every kernel, and with its bodies.
 
 include/safe/facts/*.h are annotated prototypes.  Each is declared again behind the
 headers that its file includes, with its annotations as attributes: a prototype that
@@ -15,154 +15,51 @@ facts of one name have different numbers of parameters.  Each fact is exactly ri
 some kernel, and what a kernel has in a header that the file does not include has not
 been compared and is an error.
 
-build/facts.json has the numbers.
+build/facts.json has the numbers.  How facts are compared with bodies, inferred.py says.
 """
 import collections
-import functools
 import json
 import pathlib
 import re
 import subprocess
-import threading
 
+import factlib
+import inferred
 import testlib
-from safelib import bed, paths
-
-FOLDER = paths.INCLUDE / "safe/facts"
-KERNELS = {"6.1": "analysis", "6.12": "analysis-6.12", "7.3": "analysis-7.3"}
+from safelib import paths
 
 # With these a kernel puts macros in the place of functions.
 _OPTIONS = ("DYNAMIC_DEBUG", "DYNAMIC_DEBUG_CORE", "DEBUG_LOCK_ALLOC", "LOCKDEP",
             "LOCK_STAT", "PROVE_LOCKING", "PROVE_RCU", "TRACE_IRQFLAGS")
 
-_ANNOTATION = re.compile(r"\b__(?:takes|takes_if|keeps_if|keeps_or_frees|puts|counter|borrowed|deref|"
-                         r"error_only|owned|raises|raises_if|lowers|manages|returned)\b")
-# What is said of the result.
-_RESULT = re.compile(r"\b__(?:returns_\w+|must_look)\b")
-_DIAGNOSTIC = re.compile(r"^([^:\n]+):(?:(\d+):)?(?:\d+:)? (?:fatal )?(error|warning|note): (.*)$")
 _TYPE = re.compile(r"(?:; have|with type) '([^']*)'(?: \{aka '([^']*)'\})?")
 
 # How a kernel's function compares with the fact.
 SAME, NEAR, OTHER_COUNT, ABSENT = "same", "near", "other number of parameters", "absent"
 
 
-_Key = collections.namedtuple("_Key", "name parameters")
-
-
-class Facts:
-    """A file of facts, read as text."""
-
-    def __init__(self, path):
-        self.path = path
-        text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S).replace("\\\n", " ")
-        self.headers = re.findall(r"^#include <((?!safe/).*)>$", text, re.M)
-        self.macros = dict(re.findall(r"^#define (\w+)[ \t]+(\S.*)$", text, re.M))
-        body = re.sub(r"^#.*$", "", text, flags=re.M)
-        self.prototypes = {}
-        for statement in body.split(";"):
-            statement = " ".join(statement.split())
-            if "(" in statement:
-                self._add(statement)
-
-    def _add(self, prototype):
-        name = re.match(r"[^(]*?(\w+)\(", prototype)[1]
-        key = _Key(name, len(_parameters(prototype)[0]))
-        testlib.check(key not in self.prototypes, f"{self.path.name}: {name}() twice")
-        self.prototypes[key] = prototype
-
-    def expanded(self, key):
-        """The prototype with the file's own macros expanded."""
-        return re.sub(r"\b\w+\b", lambda m: self.macros.get(m[0], m[0]), self.prototypes[key])
-
-    def says(self, key):
-        """What the fact is about: {index of a parameter, or "returns"}"""
-        text = self.expanded(key)
-        params, rest = _parameters(text)
-        about = {i for i, p in enumerate(params) if _ANNOTATION.search(p)}
-        return about | ({"returns"} if _RESULT.search(rest) else set())
-
-    def kernels(self, key):
-        """The kernels that have the function as the fact says."""
-        named = re.search(r"__kernels\(([^)]*)\)", self.prototypes[key])
-        return set(re.findall(r'"([^"]*)"', named[1])) if named else set(KERNELS)
-
-    def releasers(self):
-        """The functions that end what others of the file begin."""
-        return {n for key in self.prototypes
-                for names in re.findall(r"__(?:released_by|raises|raises_if|returns_id)"
-                                        r"\(([^)]*)\)", self.expanded(key))
-                for n in re.findall(r'"(\w+)"', names)}
-
-    def rounds(self):
-        """The facts in groups in which each name is once."""
-        groups = collections.defaultdict(list)
-        seen = collections.Counter()
-        for key in self.prototypes:
-            groups[seen[key.name]].append(key)
-            seen[key.name] += 1
-        return list(groups.values())
-
-
-def _once(function):
-    """The same value for every thread; computed by the first that asks for it."""
-    locks, guard = {}, threading.Lock()
-    cached = functools.lru_cache(maxsize=None)(function)
-
-    def call(*args):
-        with guard:
-            lock = locks.setdefault(args, threading.Lock())
-        with lock:
-            return cached(*args)
-    return call
-
-
-@_once
-def _files():
-    return {path.name: Facts(path) for path in sorted(FOLDER.glob("*.h"))}
-
-
 def tests():
-    for kernel in KERNELS:
+    for kernel in factlib.KERNELS:
         yield f"{kernel}: the headers stand beside each other", lambda k=kernel: _headers(k)
-        for name in _files():
+        for name in factlib.files():
             yield f"{kernel}: {name}", lambda k=kernel, n=name: _right(k, n)
-    for name in _files():
+    for name in factlib.files():
         yield f"each is exact in some kernel: {name}", lambda n=name: _exact(n)
         yield f"the checker reads {name}", lambda n=name: _read(n)
     yield "no two files contradict each other", _contradictions
     yield "what releases is known", _releasers
     yield "most facts are compared", _enough
     yield "a wrong fact is found", _wrong_found
-
+    yield "6.1: no fact contradicts what the body shows", _bodies
+    yield "a fact that its body contradicts is found", _contradicted
 
 # ---- a prototype as text ----
-
-def _parameters(text):
-    """(the parameters, what follows them)"""
-    start = text.index("(") + 1
-    params, depth, begin = [], 0, start
-    for i in range(start, len(text)):
-        if text[i] in "([":
-            depth += 1
-        elif text[i] == ")" and not depth or text[i] == "," and not depth:
-            params.append(text[begin:i].strip())
-            begin = i + 1
-            if text[i] == ")":
-                return params, text[begin:]
-        elif text[i] in ")]":
-            depth -= 1
-    raise ValueError(text)
-
-
-def _end_of_parameters(text):
-    return len(text) - len(_parameters(text)[1]) - 1
-
 
 def _signature(message):
     """What GCC says a function's type is: [type of the result, of each parameter]"""
     plain, aka = _TYPE.search(message).groups()
     text = aka or plain
-    return [text[:text.index("(")].strip(), *_parameters(text)[0]]
+    return [text[:text.index("(")].strip(), *factlib.parameters(text)[0]]
 
 
 def _unqualified(text):
@@ -186,61 +83,7 @@ def _outcome(facts, key, conflict, before):
         return NEAR
     return f"{conflict}\n    {before}"
 
-
-# ---- compiling ----
-
-class _Compile:
-    """Declarations of facts, compiled behind the headers of their files: in one go, for
-    reading the headers is what takes time."""
-
-    def __init__(self, kernel, files, lines, options, name):
-        """lines: {(facts, key): a line of C}"""
-        text = [f"#undef CONFIG_{o}" for o in options]
-        for header in dict.fromkeys(h for f in files for h in f.headers):
-            text += [f"#if __has_include(<{header}>)", f"#include <{header}>", "#endif"]
-        text.append("#include <safe/annotations.h>")
-        text += [f"#undef {k.name}\n#undef {k.name}_noprof" for f in files
-                 for k in f.prototypes]
-        text = "\n".join(text).split("\n")
-        at = {}
-        for facts in files:
-            text += [f"#define {n} {words}" for n, words in facts.macros.items()]
-            for (of, key), line in lines.items():
-                if of is facts:
-                    text.append(line)
-                    at[len(text)] = of, key
-            text += [f"#undef {n}" for n in facts.macros]
-        folder = paths.BUILD / "facts"
-        folder.mkdir(parents=True, exist_ok=True)
-        source = folder / f"{kernel}-{name}{'-plain' if options else ''}.c"
-        source.write_text("\n".join(text) + "\n")
-        command = _tree(kernel).commands([source])[source]
-        self.output = command.run(extra=[
-            f"-I{paths.INCLUDE}", f"-fplugin={paths.plugin()}", "-fdiagnostics-plain-output",
-            "-fmax-errors=0", "-fsyntax-only"]).stderr
-        self.said = collections.defaultdict(list)   # key: what GCC says of its line
-        self.others = []                            # errors anywhere else
-        self._sort(str(source), at)
-
-    def _sort(self, source, at):
-        key = None
-        for line in self.output.splitlines():
-            found = _DIAGNOSTIC.match(line)
-            if not found:
-                continue
-            file, number, kind, text = found.groups()
-            if kind != "note":
-                key = at.get(int(number or 0)) if file == source else None
-                if key is None:
-                    self.others.append(line)
-            if key:
-                self.said[key].append(text)
-
-
-@_once
-def _tree(kernel):
-    return bed.get(KERNELS[kernel]).tree()
-
+# ---- comparing ----
 
 class _Comparison:
     """The facts of some files and the functions of a kernel."""
@@ -287,12 +130,12 @@ class _Comparison:
     def _declared(facts, key, real):
         text = re.sub(rf"\b{key.name}\(", f"{real}(", facts.prototypes[key], count=1)
         if real == f"_{key.name}_noprof":
-            end = _end_of_parameters(text)
+            end = factlib.end_of_parameters(text)
             text = f"{text[:end]}, kmalloc_token_t{text[end:]}"
         return text + ";"
 
     def _compile(self, lines, options):
-        compiled = _Compile(self.kernel, self.files, lines, options, self.name)
+        compiled = factlib.Compile(self.kernel, self.files, lines, options, self.name)
         self.errors += compiled.others
         return compiled
 
@@ -316,9 +159,9 @@ class _Comparison:
         return found
 
 
-@_once
+@factlib.once
 def _compare(kernel):
-    return _Comparison(kernel, tuple(_files().values()), "facts")
+    return _Comparison(kernel, tuple(factlib.files().values()), "facts")
 
 
 def _judge(facts, key, said):
@@ -334,7 +177,7 @@ def _judge(facts, key, said):
 # ---- the tests ----
 
 def _right(kernel, file):
-    wrong = _compare(kernel).wrong(_files()[file])
+    wrong = _compare(kernel).wrong(factlib.files()[file])
     testlib.check(not wrong, "\n".join(wrong))
 
 
@@ -343,11 +186,11 @@ def _headers(kernel):
     testlib.check(not errors, "\n".join(errors))
 
 
-@_once
+@factlib.once
 def _elsewhere(kernel):
     """{header: the facts' functions that it declares}"""
-    src = _tree(kernel).src
-    names = {k.name for f in _files().values() for k in f.prototypes}
+    src = factlib.tree(kernel).src
+    names = {k.name for f in factlib.files().values() for k in f.prototypes}
     run = subprocess.run(
         ["grep", "-roE", "--include=*.h", r"^[a-zA-Z_][a-zA-Z0-9_ *]*\(", "."],
         cwd=src / "include", capture_output=True, text=True)
@@ -362,21 +205,22 @@ def _elsewhere(kernel):
     return found
 
 
-@_once
+@factlib.once
 def _counted(kernel):
     """The names of functions that count memory by caller."""
     return set(subprocess.run(
         ["grep", "-rhowE", "--include=*.h", r"[a-z0-9_]+_noprof", "include"],
-        cwd=_tree(kernel).src, capture_output=True, text=True).stdout.split())
+        cwd=factlib.tree(kernel).src, capture_output=True, text=True).stdout.split())
 
 
 def _exact(file):
-    everywhere = [_compare(kernel).of(_files()[file]) for kernel in KERNELS]
+    everywhere = [_compare(kernel).of(factlib.files()[file]) for kernel in factlib.KERNELS]
     wrong = [f"{k.name}: " + ", ".join(str(o[k]) for o in everywhere)
-             for k in _files()[file].prototypes if SAME not in (o[k] for o in everywhere)]
-    gone = [h for h in _files()[file].headers
-            if not any((_tree(k).src / "include" / h).exists() or
-                       (_tree(k).src / "arch/x86/include" / h).exists() for k in KERNELS)]
+             for k in factlib.files()[file].prototypes if SAME not in (o[k] for o in everywhere)]
+    gone = [h for h in factlib.files()[file].headers
+            if not any((factlib.tree(k).src / "include" / h).exists() or
+                       (factlib.tree(k).src / "arch/x86/include" / h).exists()
+                       for k in factlib.KERNELS)]
     wrong += [f"no kernel has the header {h}" for h in gone]
     testlib.check(not wrong, "\n".join(wrong))
 
@@ -386,15 +230,15 @@ def _read(file):
     source = paths.BUILD / "facts/empty.c"
     source.parent.mkdir(parents=True, exist_ok=True)
     source.touch()
-    command = _tree("6.1").commands([source])[source]
+    command = factlib.tree("6.1").commands([source])[source]
     run = command.run(extra=[f"-fplugin={paths.plugin()}", "-fsyntax-only",
-                             f"-fplugin-arg-safe_plugin-facts={FOLDER / file}"])
+                             f"-fplugin-arg-safe_plugin-facts={factlib.FOLDER / file}"])
     testlib.check(not run.returncode and not run.stderr.strip(), run.stderr)
 
 
 def _contradictions():
     places = collections.defaultdict(dict)
-    for file, facts in _files().items():
+    for file, facts in factlib.files().items():
         for key in facts.prototypes:
             places[key][file] = facts.expanded(key)
     wrong = [f"{key.name}:\n" + "\n".join(f"    {f}: {text}" for f, text in said.items())
@@ -403,18 +247,18 @@ def _contradictions():
 
 
 def _releasers():
-    known = {key.name for facts in _files().values() for key in facts.prototypes
+    known = {key.name for facts in factlib.files().values() for key in facts.prototypes
              if re.search(r"\b__(?:takes|puts|lowers)\b", facts.expanded(key))}
-    wrong = {f"{name} ({file})" for file, facts in _files().items()
+    wrong = {f"{name} ({file})" for file, facts in factlib.files().items()
              for name in facts.releasers() if name not in known}
     testlib.check(not wrong, "named by another fact, but no fact says that it releases: "
                   + ", ".join(sorted(wrong)))
 
 
 def _enough():
-    total = sum(len(f.prototypes) for f in _files().values())
+    total = sum(len(f.prototypes) for f in factlib.files().values())
     numbers = {}
-    for kernel in KERNELS:
+    for kernel in factlib.KERNELS:
         outcomes = {f"{k.name}/{k.parameters}": o
                     for (_, k), o in _compare(kernel).outcomes.items()}
         count = collections.Counter(outcomes.values())
@@ -423,7 +267,7 @@ def _enough():
             "left alone": sorted(n for n, o in outcomes.items() if o == OTHER_COUNT),
             "absent": sorted(n for n, o in outcomes.items() if o == ABSENT)}
     paths.write_atomically(paths.BUILD / "facts.json", json.dumps(numbers, indent=1) + "\n")
-    testlib.check(total >= 1500, f"{total} facts were found in {FOLDER}")
+    testlib.check(total >= 1500, f"{total} facts were found in {factlib.FOLDER}")
     for kernel, number in numbers.items():
         testlib.check(number["compared"] >= .85 * total,
                       f"{kernel}: only {number['compared']} of {total} facts are compared; "
@@ -452,7 +296,7 @@ def _wrong_found():
     with paths.temporary() as folder:
         path = pathlib.Path(folder, "wrong.h")
         path.write_text(_WRONG)
-        facts = Facts(path)
+        facts = factlib.Facts(path)
         compared = _Comparison("6.1", (facts,), "wrong")
     for name, expected in {
             "bitmap_free": NEAR, "bitmap_alloc": OTHER_COUNT, "match_string": NEAR,

@@ -74,7 +74,7 @@ int blk_rq_map_kern(struct request * __borrowed rq, void * __borrowed kbuf,
 int blk_rq_map_user(struct request_queue * __borrowed, struct request * __borrowed,
 		struct rq_map_data * __borrowed, void __user * __borrowed, unsigned long,
 		gfp_t) __must_look;
-int blk_rq_unmap_user(struct bio * __borrowed) __must_look;
+int blk_rq_unmap_user(struct bio * __takes) __must_look;
 bool blk_get_queue(struct request_queue * __borrowed __raises_if("ret != 0",
 		"blk_put_queue")) __must_look;
 void blk_put_queue(struct request_queue * __puts);

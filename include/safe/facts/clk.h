@@ -109,7 +109,7 @@ int devm_clk_bulk_get(struct device * __borrowed dev, int num_clks,
 int devm_clk_bulk_get_optional(struct device * __borrowed dev, int num_clks,
 		struct clk_bulk_data * __borrowed clks) __must_look;
 int clk_rate_exclusive_get(struct clk * __borrowed __raises_if("ret == 0",
-		"clk_rate_exclusive_put") clk) __must_look;
+		"clk_rate_exclusive_put") clk);
 void clk_rate_exclusive_put(struct clk * __borrowed __lowers clk);
 struct clk *clk_get_parent(struct clk * __borrowed __no_error clk);
 long clk_round_rate(struct clk * __borrowed __no_error clk, unsigned long rate);

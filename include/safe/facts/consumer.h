@@ -362,7 +362,7 @@ int icc_set_bw(struct icc_path * __borrowed path, u32 avg_bw, u32 peak_bw) __mus
 int icc_enable(struct icc_path * __borrowed path) __must_look;
 int icc_disable(struct icc_path * __borrowed path);
 int icc_provider_register(struct icc_provider * __raises_if("ret == 0",
-		"icc_provider_deregister") provider) __must_look;
+		"icc_provider_deregister") provider);
 void icc_provider_deregister(struct icc_provider * __lowers provider);
 struct dma_chan *__dma_request_channel(const dma_cap_mask_t * __borrowed mask,
 		dma_filter_fn fn, void *fn_param, struct device_node * __borrowed np)

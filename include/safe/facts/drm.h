@@ -90,7 +90,7 @@ int drm_connector_init(struct drm_device * __borrowed dev,
 		int connector_type) __must_look;
 void drm_connector_cleanup(struct drm_connector * __borrowed connector);
 int drm_connector_attach_encoder(struct drm_connector * __borrowed connector,
-		struct drm_encoder * __borrowed encoder) __must_look;
+		struct drm_encoder * __borrowed encoder);
 int drm_connector_register(struct drm_connector * __borrowed connector) __must_look;
 int drm_encoder_init(struct drm_device * __borrowed dev, struct drm_encoder *encoder,
 		const struct drm_encoder_funcs *funcs, int encoder_type, const char *name,
@@ -184,7 +184,7 @@ struct mipi_dsi_device *mipi_dsi_device_register_full(struct mipi_dsi_host * __b
 		__returns_err __released_by("mipi_dsi_device_unregister");
 void mipi_dsi_device_unregister(struct mipi_dsi_device * __takes dsi);
 int mipi_dsi_host_register(struct mipi_dsi_host * __raises_if("ret == 0",
-		"mipi_dsi_host_unregister") host) __must_look;
+		"mipi_dsi_host_unregister") host);
 void mipi_dsi_host_unregister(struct mipi_dsi_host * __lowers host);
 struct dma_fence *dma_fence_get(struct dma_fence * __returned __raises("dma_fence_put")
 		fence);

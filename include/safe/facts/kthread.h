@@ -21,7 +21,7 @@ struct workqueue_struct *alloc_workqueue(const char * __borrowed fmt, unsigned i
 		__released_by("destroy_workqueue") __sleeps;
 void destroy_workqueue(struct workqueue_struct * __takes wq) __sleeps;
 void kthread_bind(struct task_struct * __borrowed k, unsigned int cpu);
-int kthread_park(struct task_struct * __borrowed k) __must_look;
+int kthread_park(struct task_struct * __borrowed k);
 void kthread_unpark(struct task_struct * __borrowed k);
 void kthread_destroy_worker(struct kthread_worker * __takes worker);
 struct kthread_worker *kthread_create_worker_on_cpu(int cpu, unsigned int flags,
