@@ -163,6 +163,7 @@ const lock_call calls[] = {
 	{ "rtnl_lock_killable", LOCK_TAKE, -1, IF_ZERO, false, false, "rtnl" },
 	{ "rtnl_unlock", LOCK_DROP, -1, ALWAYS, false, false, "rtnl" },
 	{ "__rtnl_unlock", LOCK_DROP, -1, ALWAYS, false, false, "rtnl" },
+	{ "lock_sock", LOCK_TAKE, 0 },
 	{ "lock_sock_nested", LOCK_TAKE, 0 },
 	{ "release_sock", LOCK_DROP, 0 },
 

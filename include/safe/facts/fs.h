@@ -136,7 +136,8 @@ struct buffer_head *sb_bread(struct super_block * __borrowed sb, sector_t block)
 		__sleeps;
 struct buffer_head *__bread_gfp(struct block_device * __borrowed, sector_t block,
 		unsigned size, gfp_t gfp) __returns_owned __returns_null
-		__released_by("brelse", "__brelse", "bforget", "__bforget", "put_bh");
+		__released_by("brelse", "__brelse", "bforget", "__bforget", "put_bh")
+		__sleeps;
 struct buffer_head *sb_getblk(struct super_block * __borrowed sb, sector_t block)
 		__returns_owned __returns_null
 		__released_by("brelse", "__brelse", "bforget", "__bforget", "put_bh");
