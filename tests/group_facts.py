@@ -51,6 +51,7 @@ def tests():
     yield "most facts are compared", _enough
     yield "a wrong fact is found", _wrong_found
     yield "6.1: no fact contradicts what the body shows", _bodies
+    yield "6.1: most facts are compared with a body", _enough_bodies
     yield "a fact that its body contradicts is found", _contradicted
 
 # ---- a prototype as text ----
@@ -308,3 +309,115 @@ def _wrong_found():
     wrong = "\n".join(compared.wrong(facts))
     for text in ("kstrdup: conflicting", "regulator_put: in linux/regulator/consumer.h"):
         testlib.check(text in wrong, f"no {text!r} in:\n{wrong}")
+
+
+# ---- facts and bodies ----
+
+@factlib.once
+def _inferred():
+    compared = inferred.Comparison("6.1")
+    print(compared)
+    return compared
+
+
+def _bodies():
+    testlib.check(not _inferred().wrong, "\n".join(_inferred().wrong))
+
+
+def _enough_bodies():
+    compared = _inferred()
+    testlib.check(len(compared.compared) >= .65 * compared.facts, str(compared))
+    testlib.check(len(compared.broken) <= .05 * compared.files,
+                  f"do not compile: {', '.join(compared.broken)}")
+
+
+_BODIES = """
+#include <linux/delay.h>
+#include <linux/err.h>
+#include <linux/mutex.h>
+#include <linux/slab.h>
+
+struct thing { int n; struct mutex lock; };
+
+struct thing only_thing;
+
+struct thing *thing_new(void) { return kzalloc(sizeof(struct thing), GFP_KERNEL); }
+struct thing *thing_made(void)
+{
+	struct thing *t = kzalloc(sizeof(*t), GFP_KERNEL);
+
+	return t ? t : ERR_PTR(-ENOMEM);
+}
+struct thing *thing_only(void) { return &only_thing; }
+struct thing *thing_same(struct thing *t) { t->n = 1; return t; }
+void thing_free(struct thing *t) { kfree(t); }
+int thing_look(struct thing *t) { return t->n; }
+int thing_give(struct thing *t)
+{
+	if (t->n)
+		return -EINVAL;
+	kfree(t);
+	return 0;
+}
+void thing_wait(void) { msleep(20); }
+int thing_calm(void) { return 0; }
+int thing_null(struct thing *t) { return t ? t->n : 0; }
+void thing_lock(struct thing *t) { mutex_lock(&t->lock); }
+"""
+
+# {a prototype: what its body has to contradict}
+_OF_BODIES = {
+    "struct thing *thing_new(void) __returns_owned __returns_null": "",
+    "struct thing *thing_new(void) __returns_owned __returns_err":
+        "__returns_err: it never returns an error pointer",
+    "struct thing *thing_new(void) __returns_borrowed": "__returns_borrowed: it returns what it has",
+    'struct thing *thing_new(void) __returns_owned __returns_null __released_by("vfree")':
+        "__released_by: it comes from kzalloc()",
+    "struct thing *thing_made(void) __returns_owned __returns_err": "",
+    "struct thing *thing_made(void) __returns_null": "__returns_null: it returns an error pointer",
+    "struct thing *thing_only(void) __returns_borrowed": None,
+    "struct thing *thing_only(void) __returns_owned": "__returns_owned: it returns an object",
+    "struct thing *thing_same(struct thing * __returned t)": "",
+    "struct thing *thing_new(int) __returns_null": None,
+    "void thing_free(struct thing * __takes t)": "",
+    "void thing_free(struct thing * __borrowed t)":
+        "__borrowed argument 1: argument 1 goes to kfree()",
+    "int thing_look(struct thing * __borrowed __deref t)": "",
+    "int thing_look(struct thing * __takes t)": "__takes argument 1: it only looks at",
+    'int thing_look(struct thing * __raises("thing_free") t)':
+        "__raises argument 1: nothing in it counts",
+    'int thing_give(struct thing * __takes_if("ret == 0") t)': "",
+    "int thing_give(struct thing * __takes t)": "__takes argument 1: where it fails",
+    "void thing_wait(void) __sleeps": "",
+    "void thing_wait(void) __nosleep": "__nosleep: it always sleeps",
+    "int thing_calm(void) __nosleep": "",
+    "int thing_calm(void) __sleeps": "__sleeps: nothing in it sleeps",
+    "int thing_calm(void) __must_look": "__must_look: it always returns the same number",
+    "int thing_null(struct thing * __borrowed t)": "",
+    "int thing_null(struct thing * __deref t)": "__deref argument 1: it may be given NULL",
+    "void thing_lock(struct thing * __borrowed t)": "locks: a lock is taken when it returns",
+}
+
+
+def _contradicted():
+    """Each fact about these bodies: "" is agreed with, None is not compared."""
+    wrong = []
+    with paths.temporary() as folder:
+        source = paths.BUILD / "facts/bodies.c"
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(_BODIES)
+        command = factlib.tree("6.1").commands([source])[source]
+        for number, (prototype, expected) in enumerate(_OF_BODIES.items()):
+            facts = pathlib.Path(folder, f"{number}.h")
+            facts.write_text(f"{prototype};\n")
+            out = pathlib.Path(folder, f"{number}.json")
+            run = command.run(extra=[*inferred.flags(out),
+                                     f"-fplugin-arg-safe_plugin-facts={facts}"])
+            testlib.check(not run.returncode, run.stderr)
+            judges = [inferred.Judge(r) for r in inferred.read(out)]
+            said = [f"{claim}: {text}" for j in judges for claim, text in j.wrong]
+            agreed = any(j.agreed for j in judges)
+            if not (len(said) == 1 and said[0].startswith(expected) if expected else
+                    not said and agreed == (expected == "")):
+                wrong.append(f"{prototype}: {said}, agreed: {agreed}")
+    testlib.check(not wrong, "\n".join(wrong))

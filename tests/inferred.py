@@ -117,21 +117,20 @@ class Judge:
             error = any(_inside(r["range"], *_ERRORS) for r in results)
             # Both, as far as it has looked.
             either = any(_inside(r["range"], _ERRORS[0], 0) for r in results)
-            known = all(not _meets(r["range"], -4095, 0) or _inside(r["range"], -4095, 0)
-                        for r in results)
+            never_null = not any(_meets(r["range"], 0, 0) for r in results)
+            never_error = not any(_meets(r["range"], *_ERRORS) for r in results)
             if fails == "null":
                 word = "__returns_none" if self.fact["none"] else "__returns_null"
                 self._say(word, False if error else True if null else
-                          False if known else None,
+                          False if never_null else None,
                           "it returns an error pointer" if error else "it never returns NULL")
             elif fails == "error":
                 self._say("__returns_err", False if null else True if error else
-                          False if known else None,
+                          False if never_error else None,
                           "it returns NULL" if null else "it never returns an error pointer")
             elif fails:
                 self._say("__returns_err_or_null", True if either else
-                          False if known else None,
-                          "it never fails")
+                          False if never_null and never_error else None, "it never fails")
             self._object([r for r in results if _is_object(r["range"])], returns)
         elif self.fact["must_look"] and self.record["result"] == "number":
             constant = len(results) and all(
@@ -159,7 +158,8 @@ class Judge:
 
     def _releasers(self, results):
         """Memory of one allocator, and a release of another."""
-        generic = {"kfree", "vfree", "kvfree", "kmem_cache_free", "free_pages", "kfree_sensitive"}
+        generic = {"kfree", "vfree", "kvfree", "kmem_cache_free", "free_pages",
+                   "kfree_sensitive", "kvfree_sensitive"}
         said = set(self.fact["releasers"])
         for r in results:
             made = set(r.get("releasers") or [])
