@@ -74,7 +74,7 @@ static void find_returned_warning(function *fn, const returned_values &returned)
 	}
 }
 
-/* The count of bytes in (..., const char *buf, size_t count), or NULL. */
+/* The parameter "count" of (..., const char *buf, size_t count), or NULL. */
 static tree count_of_store(function *fn)
 {
 	tree last = NULL_TREE, before = NULL_TREE;
@@ -92,7 +92,7 @@ static tree count_of_store(function *fn)
 	    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(before))) != char_type_node ||
 	    TYPE_MAIN_VARIANT(TREE_TYPE(last)) != size_type_node)
 		return NULL_TREE;
-	return ssa_default_def(fn, last);
+	return last;
 }
 
 /* Whether @bb is only reached where @count is 0: then 0 is all of it. */
@@ -111,18 +111,35 @@ static bool nothing_to_store(basic_block bb, tree count)
 	return false;
 }
 
+/* Whether @fndecl is called through a pointer only, as the attributes of a driver are. */
+static bool is_only_pointed_to(tree fndecl)
+{
+	cgraph_node *node = cgraph_node::get(fndecl);
+	ipa_ref *ref = NULL;
+
+	if (!node || node->callers)
+		return false;
+	for (unsigned int i = 0; node->iterate_referring(i, ref); i++)
+		if (ref->use == IPA_REF_ADDR)
+			return true;
+	return false;
+}
+
 static void find_empty_store(function *fn, const returned_values &returned)
 {
-	tree count = count_of_store(fn);
+	tree parm = count_of_store(fn), count;
 	bool returns_count = false;
 
-	if (!count)
+	if (!parm)
 		return;
+	count = ssa_default_def(fn, parm);	/* NULL: nobody asks for it */
 	for (const auto &v : returned.all)
 		returns_count |= v.value == count;
-	/* "return ret ? ret : count": a 0 that goes through more joins may not arrive. */
+	/* A helper may say 0 for success, and its caller return the count. */
+	returns_count |= is_only_pointed_to(fn->decl);
+	/* Of "return ret ? ret : count" the 0 that ret may be does not arrive. */
 	for (const auto &v : returned.all)
-		if (v.is_constant() && !v.constant() && v.where && v.joins < 2 && returns_count &&
+		if (v.is_constant() && !v.constant() && v.where && !v.tested && returns_count &&
 		    !nothing_to_store(v.from, count))
 			say("SAFE_E_EMPTY_STORE", v.where,
 			    "0 is returned to whoever writes to the attribute: nothing was "

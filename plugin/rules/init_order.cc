@@ -8,6 +8,7 @@
  */
 #include "init_order.h"
 #include "code.h"
+#include "../diagnostics.h"
 #include "../location.h"
 
 namespace safe {
@@ -167,7 +168,6 @@ struct late_init {
 struct lock_use {
 	bool ready = false;	/* initialised, or given to somebody who may do it */
 	const gcall *used = NULL;
-	function *fn = NULL;
 };
 
 } /* namespace */
@@ -244,7 +244,7 @@ static bool find_registration(const gcall *call, const std::map<tree, tree> &cal
 	return r->object && !r->handlers.empty();
 }
 
-static void note_lock(function *fn, const gcall *call, unsigned int i)
+static void note_lock(const gcall *call, unsigned int i)
 {
 	tree field = lock_at(gimple_call_arg(call, i));
 	const char *name = callee(call);
@@ -256,10 +256,8 @@ static void note_lock(function *fn, const gcall *call, unsigned int i)
 
 	if (!is_use(name))
 		l.ready = true;
-	else if (!l.used && is_users(call) && strcmp(name, "mutex_destroy")) {
+	else if (!l.used && is_users(call) && strcmp(name, "mutex_destroy"))
 		l.used = call;
-		l.fn = fn;
-	}
 }
 
 static void judge(function *fn, const registration &r, const std::vector<late_init> &inits)
@@ -290,6 +288,12 @@ static void judge(function *fn, const registration &r, const std::vector<late_in
 	}
 }
 
+/* Whether @lhs is a variable that only says what to undo: guard() has one. */
+static bool is_cleanup(tree lhs)
+{
+	return VAR_P(lhs) && lookup_attribute("cleanup", DECL_ATTRIBUTES(lhs));
+}
+
 void find_late_init(function *fn)
 {
 	std::vector<registration> registrations;
@@ -312,7 +316,7 @@ void find_late_init(function *fn)
 				    !gimple_clobber_p(stmt))
 					copied_types.insert(TYPE_MAIN_VARIANT(TREE_TYPE(lhs)));
 				if (tree field = lock_at(gimple_assign_rhs1(stmt)))
-					locks()[field].ready = true;
+					locks()[field].ready |= !is_cleanup(lhs);
 				continue;
 			}
 
@@ -324,7 +328,7 @@ void find_late_init(function *fn)
 			for (unsigned int n = 0; n < gimple_call_num_args(call); n++) {
 				tree object, field;
 
-				note_lock(fn, call, n);
+				note_lock(call, n);
 				if (!is_init(callee(call)) || !is_users(call))
 					continue;
 				field = lock_at(gimple_call_arg(call, n), &object);
@@ -361,12 +365,13 @@ static bool is_from_call(tree name)
 	while (is_gimple_assign(def) && TREE_CODE(gimple_assign_rhs1(def)) == SSA_NAME &&
 	       (gimple_assign_cast_p(def) || gimple_assign_single_p(def)))
 		def = SSA_NAME_DEF_STMT(gimple_assign_rhs1(def));
-	return !gimple_assign_load_p(def) && !gimple_nop_p(def);
+	return !gimple_assign_load_p(def) && !gimple_nop_p(def) && !gimple_call_internal_p(def);
 }
 
-/* Whether this file gets an object of @type as mere memory, which it has to fill. */
-static bool makes(tree type)
+/* Where this file gets an object of @type as mere memory, which it has to fill. */
+static const gimple *maker(tree type)
 {
+	const gimple *made = NULL;
 	cgraph_node *node;
 	tree name;
 	unsigned int i;
@@ -380,10 +385,14 @@ static bool makes(tree type)
 		FOR_EACH_SSA_NAME(i, name, fn)
 			if (!SSA_NAME_IS_DEFAULT_DEF(name) && POINTER_TYPE_P(TREE_TYPE(name)) &&
 			    TYPE_MAIN_VARIANT(TREE_TYPE(TREE_TYPE(name))) == type &&
-			    is_from_call(name))
-				return true;
+			    is_from_call(name)) {
+				made = SSA_NAME_DEF_STMT(name);
+				/* What inline functions make, has its place elsewhere. */
+				if (is_users(made))
+					return made;
+			}
 	}
-	return false;
+	return made;
 }
 
 /* Whether nobody but this file can have initialised the member: it is private to it. */
@@ -392,8 +401,7 @@ static bool is_ours(tree field)
 	tree type = TYPE_MAIN_VARIANT(DECL_CONTEXT(field));
 	varpool_node *node;
 
-	if (!in_main_file(DECL_SOURCE_LOCATION(field)) || copied_types.count(type) ||
-	    !makes(type))
+	if (!in_main_file(DECL_SOURCE_LOCATION(field)) || copied_types.count(type))
 		return false;
 	/* A static object has its initialiser, or may be part of one that has. */
 	FOR_EACH_VARIABLE(node) {
@@ -413,11 +421,23 @@ void find_no_init()
 		if (l.second.ready || !l.second.used || !is_ours(l.first))
 			continue;
 
+		const gimple *made = maker(TYPE_MAIN_VARIANT(DECL_CONTEXT(l.first)));
 		std::string member = IDENTIFIER_POINTER(DECL_NAME(l.first));
+		std::string user = callee(l.second.used);
+		finding f;
 
-		report(l.second.fn, id, l.second.used, "'" + member + "' is used by '" +
-		       callee(l.second.used) + "' but nobody initialises it: call " +
-		       kind_of(l.first) + "() where the object is made", false, l.first);
+		if (!made)
+			continue;
+		/* There the call is missing, if it can be told. */
+		f.id = id;
+		f.where = place(is_users(made) ? made : l.second.used);
+		f.text = "'" + member + "' is used by '" +
+			 (user.compare(0, 6, "class_") ? user : "guard") +
+			 "' but nobody initialises it: call " + kind_of(l.first) +
+			 "() where the object is made";
+		f.notes.push_back({ place(l.second.used), "it is used here" });
+		f.key = std::string(id) + std::to_string((size_t)l.first);
+		add_finding(std::move(f));
 	}
 }
 

@@ -15,15 +15,26 @@ returned_values::returned_values(function *fn)
 		const greturn *ret = safe_dyn_cast<greturn *>(last_stmt(e->src));
 
 		if (ret && gimple_return_retval(ret))
-			follow(gimple_return_retval(ret), gimple_location(ret), e->src, 0);
+			follow(gimple_return_retval(ret), gimple_location(ret), e->src, false);
 	}
 }
 
-void returned_values::follow(tree op, location_t where, basic_block from,
-			     unsigned int joins)
+static bool is_tested(tree name)
+{
+	imm_use_iterator i;
+	use_operand_p used;
+
+	FOR_EACH_IMM_USE_FAST(used, i, name)
+		if (gimple_code(USE_STMT(used)) == GIMPLE_COND ||
+		    gimple_code(USE_STMT(used)) == GIMPLE_SWITCH)
+			return true;
+	return false;
+}
+
+void returned_values::follow(tree op, location_t where, basic_block from, bool tested)
 {
 	if (TREE_CODE(op) == INTEGER_CST) {
-		all.push_back({ op, where, from, joins });
+		all.push_back({ op, where, from, tested });
 		return;
 	}
 	if (TREE_CODE(op) != SSA_NAME)
@@ -32,21 +43,22 @@ void returned_values::follow(tree op, location_t where, basic_block from,
 	gimple *def = SSA_NAME_DEF_STMT(op);
 	bool copy = gimple_assign_single_p(def) || gimple_assign_cast_p(def);
 
+	tested |= is_tested(op);
 	/* A copy of a constant is decided where it is made. */
 	if (gphi *phi = dyn_cast<gphi *>(def)) {
 		if (!seen.insert(op).second)
 			return;
 		for (unsigned int i = 0; i < gimple_phi_num_args(phi); i++)
 			follow(gimple_phi_arg_def(phi, i), gimple_phi_arg_location(phi, i),
-			       gimple_phi_arg_edge(phi, i)->src, joins + 1);
+			       gimple_phi_arg_edge(phi, i)->src, tested);
 	} else if (copy && (TREE_CODE(gimple_assign_rhs1(def)) == SSA_NAME ||
 			    TREE_CODE(gimple_assign_rhs1(def)) == INTEGER_CST)) {
 		follow(gimple_assign_rhs1(def),
 		       gimple_has_location(def) ? gimple_location(def) : where,
 		       TREE_CODE(gimple_assign_rhs1(def)) == INTEGER_CST ? gimple_bb(def) : from,
-		       joins);
+		       tested);
 	} else {
-		all.push_back({ op, where, from, joins });
+		all.push_back({ op, where, from, tested });
 	}
 }
 

@@ -18,7 +18,7 @@ public:
 		tree value;		/* a constant, or a name that is no copy */
 		location_t where;
 		basic_block from;	/* where it was decided */
-		unsigned int joins;	/* how often paths met on its way to the return */
+		bool tested;		/* on its way to the return: it may not arrive */
 
 		bool is_constant() const
 		{
@@ -39,7 +39,7 @@ public:
 	}
 
 private:
-	void follow(tree op, location_t where, basic_block from, unsigned int joins);
+	void follow(tree op, location_t where, basic_block from, bool tested);
 
 	std::unordered_set<tree> seen;
 };

@@ -15,7 +15,7 @@ struct bar {
 
 static noinline int foo_open(struct foo *foo)
 {
-	mutex_lock(&foo->lock);	/* { dg-error "'lock' is used by 'mutex_lock.*' but nobody initialises it: call mutex_init.. where the object is made.*SAFE_E_USED_BEFORE_INIT" } */
+	mutex_lock(&foo->lock);
 	foo->users++;
 	mutex_unlock(&foo->lock);
 	return 0;
@@ -31,7 +31,7 @@ static noinline int bar_open(struct bar *bar)
 
 static int wrong(void)
 {
-	struct foo *foo = kzalloc(sizeof(*foo), GFP_KERNEL);
+	struct foo *foo = kzalloc(sizeof(*foo), GFP_KERNEL);	/* { dg-error "'lock' is used by 'mutex_lock.*' but nobody initialises it: call mutex_init.. where the object is made.*SAFE_E_USED_BEFORE_INIT" } */
 	int ret = foo ? foo_open(foo) : -ENOMEM;
 
 	kfree(foo);
