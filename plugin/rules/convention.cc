@@ -270,6 +270,7 @@ void find_wrong_returns(function *fn)
 	find_returned_warning(fn, returned);
 	find_empty_store(fn, returned);
 	find_swallowed_error(fn, returned);
+	find_unread_errors(fn, returned);
 }
 
 } /* namespace safe */

@@ -42,7 +42,7 @@ public:
 	bool wants(const contract &c) const override;
 
 private:
-	unsigned int use(machine &m, unsigned int st, const occasion &o);
+	unsigned int use(machine &m, unsigned int st, const occasion &o, bool likely = false);
 	unsigned int narrow(machine &m, unsigned int st, const occasion &o);
 	unsigned int lose(machine &m, unsigned int st, const occasion &o);
 	void take_error(machine &m, unsigned int st, const occasion &o);
@@ -67,7 +67,7 @@ std::string maker(machine &m, const value &v)
 }
 
 /* The object is read or written through the pointer. */
-unsigned int result_rule::use(machine &m, unsigned int st, const occasion &o)
+unsigned int result_rule::use(machine &m, unsigned int st, const occasion &o, bool likely)
 {
 	std::string name = name_of(m, o), from = maker(m, o.what);
 
@@ -79,31 +79,32 @@ unsigned int result_rule::use(machine &m, unsigned int st, const occasion &o)
 			 name + " is used but may be NULL: test what " + from +
 			 " returned first",
 			 /* Who looks for what must be there need not ask. */
-			 m.info(o.what.sym).from && m.info(o.what.sym).from->none);
+			 likely ||
+			 (m.info(o.what.sym).from && m.info(o.what.sym).from->none));
 		break;
 	case UNCHECKED_ERR:
 		m.report("SAFE_E_UNCHECKED_ERR", o.where, o.what,
 			 name + " is used but may be an error pointer: test what " + from +
-			 " returned with IS_ERR() first");
+			 " returned with IS_ERR() first", likely);
 		break;
 	case NULL_AS_ERR:
 		m.report("SAFE_E_NULL_AS_ERR", o.where, o.what,
 			 name + " is used after a test with IS_ERR(), but " + from +
-			 " returns NULL when it fails: test for NULL");
+			 " returns NULL when it fails: test for NULL", likely);
 		break;
 	case ERR_AS_NULL:
 		m.report("SAFE_E_ERR_AS_NULL", o.where, o.what,
 			 name + " is used after a test for NULL, but " + from +
-			 " returns an error pointer when it fails: test with IS_ERR()");
+			 " returns an error pointer when it fails: test with IS_ERR()", likely);
 		break;
 	case IS_NULL:
 		m.report("SAFE_E_FAILED_USED", o.where, o.what,
-			 name + " is NULL here: " + from + " failed on this path");
+			 name + " is NULL here: " + from + " failed on this path", likely);
 		break;
 	case IS_ERROR:
 		m.report("SAFE_E_FAILED_USED", o.where, o.what,
 			 name + " is an error pointer here: " + from +
-			 " failed on this path");
+			 " failed on this path", likely);
 		break;
 	default:
 		return st;
@@ -261,16 +262,29 @@ bool refuses_errors(machine &m, const occasion &o)
 	       m.range_of(o.what).meets(range::errors());
 }
 
+/* "&p->dev": whoever gets it takes it for the address of something. */
+bool is_member(const value &v)
+{
+	return v.is_sym() && v.num > 0;
+}
+
 unsigned int result_rule::on(machine &m, unsigned int st, const occasion &o)
 {
 	switch (o.act) {
 	case ACT_DEREF:
 		return use(m, st, o);
+	case ACT_STORE:
+	case ACT_KEEP:
+		return is_member(o.what) ? use(m, st, o, true) : st;
 	case ACT_LEND:
+		if (is_member(o.what))
+			return use(m, st, o, true);
 		return refuses_null(o) ? GOOD : refuses_errors(m, o) ? use(m, st, o) : st;
 	case ACT_PASS:
 		if (refuses_errors(m, o))
 			return use(m, st, o);
+		if (is_member(o.what))
+			return use(m, st, o, true);
 		if_dereferenced(m, st, o);
 		return st;
 	case ACT_REFINE:

@@ -60,6 +60,7 @@ bool may_fail(tree fndecl);
 void find_positive_errno(function *fn);		/* errno_sign.cc */
 void find_ignored_results(function *fn);	/* ignored.cc */
 void find_wrong_returns(function *fn);		/* convention.cc */
+void find_unread_errors(function *fn, const returned_values &returned);	/* unread.cc */
 
 } /* namespace safe */
 

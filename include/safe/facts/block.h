@@ -91,13 +91,13 @@ struct gendisk *__blk_alloc_disk(struct queue_limits * __borrowed lim, int node,
 		struct lock_class_key * __borrowed lkclass) __returns_owned __returns_err
 		__released_by("put_disk") __kernels("6.12", "7.3");
 void put_disk(struct gendisk * __puts disk);
-int device_add_disk(struct device *parent, struct gendisk * __keeps_if("ret == 0")
+int device_add_disk(struct device *parent, struct gendisk * __deref __keeps_if("ret == 0")
 		__raises_if("ret == 0", "del_gendisk") disk,
 		const struct attribute_group **groups) __must_look;
 int add_disk(struct gendisk * __keeps_if("ret == 0") __raises_if("ret == 0",
 		"del_gendisk") disk) __must_look;
 void del_gendisk(struct gendisk * __lowers gp);
-void set_capacity(struct gendisk * __borrowed disk, sector_t size);
+void set_capacity(struct gendisk * __borrowed __deref disk, sector_t size);
 struct file *bdev_file_open_by_path(const char * __borrowed path, blk_mode_t mode,
 		void *holder, const struct blk_holder_ops *hops) __returns_owned
 		__returns_err __released_by("fput", "bdev_fput") __kernels("6.12", "7.3");

@@ -14,7 +14,8 @@
 #include <linux/mmc/sdio_func.h>
 #include <safe/annotations.h>
 
-int i2c_transfer(struct i2c_adapter * __borrowed adap, struct i2c_msg * __borrowed msgs,
+int i2c_transfer(struct i2c_adapter * __borrowed __deref adap,
+		struct i2c_msg * __borrowed msgs,
 		int num) __sleeps;
 int __i2c_transfer(struct i2c_adapter * __borrowed adap, struct i2c_msg * __borrowed msgs,
 		int num);
@@ -22,9 +23,11 @@ int i2c_master_recv(const struct i2c_client * __borrowed client, char * __borrow
 		int count);
 int i2c_master_send(const struct i2c_client * __borrowed client,
 		const char * __borrowed buf, int count);
-s32 i2c_smbus_read_byte_data(const struct i2c_client * __borrowed client, u8 command)
+s32 i2c_smbus_read_byte_data(const struct i2c_client * __borrowed __deref client,
+		u8 command)
 		__sleeps;
-s32 i2c_smbus_write_byte_data(const struct i2c_client * __borrowed client, u8 command,
+s32 i2c_smbus_write_byte_data(const struct i2c_client * __borrowed __deref client,
+		u8 command,
 		u8 value) __sleeps;
 s32 i2c_smbus_read_i2c_block_data(const struct i2c_client * __borrowed client, u8 command,
 		u8 length, u8 * __borrowed values);

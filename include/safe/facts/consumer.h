@@ -105,7 +105,8 @@ struct nvmem_cell *devm_nvmem_cell_get(struct device * __borrowed dev,
 		__released_by("devm_nvmem_cell_put");
 void devm_nvmem_cell_put(struct device * __borrowed dev,
 		struct nvmem_cell * __takes cell);
-void *nvmem_cell_read(struct nvmem_cell * __borrowed cell, size_t * __borrowed len)
+void *nvmem_cell_read(struct nvmem_cell * __borrowed __deref cell,
+		size_t * __borrowed len)
 		__returns_owned __returns_err __released_by("kfree", "kvfree");
 struct nvmem_device *nvmem_device_get(struct device * __borrowed dev,
 		const char * __borrowed name) __returns_owned __returns_err
@@ -120,8 +121,8 @@ struct pinctrl *devm_pinctrl_get(struct device * __borrowed dev) __returns_borro
 void devm_pinctrl_put(struct pinctrl * __puts p);
 struct pinctrl_state *pinctrl_lookup_state(struct pinctrl * __borrowed p,
 		const char * __borrowed name) __returns_borrowed __returns_err;
-int pinctrl_select_state(struct pinctrl * __borrowed p,
-		struct pinctrl_state * __borrowed s);
+int pinctrl_select_state(struct pinctrl * __borrowed __deref p,
+		struct pinctrl_state * __borrowed __deref s);
 struct pinctrl_dev *devm_pinctrl_register(struct device *dev,
 		struct pinctrl_desc *pctldesc, void *driver_data) __returns_err;
 struct pinctrl_dev *pinctrl_register(struct pinctrl_desc *pctldesc, struct device *dev,
@@ -200,18 +201,19 @@ struct regmap *__regmap_init_mmio_clk(struct device * __borrowed dev,
 		__returns_err __released_by("regmap_exit");
 struct regmap *dev_get_regmap(struct device * __borrowed dev,
 		const char * __borrowed name) __returns_none;
-int regmap_write(struct regmap * __borrowed map, unsigned int reg, unsigned int val);
-int regmap_read(struct regmap * __borrowed map, unsigned int reg,
+int regmap_write(struct regmap * __borrowed __deref map, unsigned int reg,
+		unsigned int val);
+int regmap_read(struct regmap * __borrowed __deref map, unsigned int reg,
 		unsigned int * __borrowed val);
-int regmap_bulk_read(struct regmap * __borrowed map, unsigned int reg,
+int regmap_bulk_read(struct regmap * __borrowed __deref map, unsigned int reg,
 		void * __borrowed val, size_t val_count);
-int regmap_bulk_write(struct regmap * __borrowed map, unsigned int reg,
+int regmap_bulk_write(struct regmap * __borrowed __deref map, unsigned int reg,
 		const void * __borrowed val, size_t val_count);
 int regmap_raw_read(struct regmap * __borrowed map, unsigned int reg,
 		void * __borrowed val, size_t val_len);
 int regmap_raw_write(struct regmap * __borrowed map, unsigned int reg,
 		const void * __borrowed val, size_t val_len);
-int regmap_update_bits_base(struct regmap * __borrowed map, unsigned int reg,
+int regmap_update_bits_base(struct regmap * __borrowed __deref map, unsigned int reg,
 		unsigned int mask, unsigned int val, bool *change, bool async,
 		bool force);
 int regmap_multi_reg_write(struct regmap * __borrowed map,

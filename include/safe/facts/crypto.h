@@ -110,15 +110,19 @@ void crypto_unregister_rng(struct rng_alg * __lowers alg);
 int crypto_register_akcipher(struct akcipher_alg * __raises_if("ret == 0",
 		"crypto_unregister_akcipher") alg) __must_look;
 void crypto_unregister_akcipher(struct akcipher_alg * __lowers alg);
-int crypto_shash_setkey(struct crypto_shash * __borrowed tfm, const u8 * __borrowed key,
+int crypto_shash_setkey(struct crypto_shash * __borrowed __deref tfm,
+		const u8 * __borrowed key,
 		unsigned int keylen) __must_look;
-int crypto_ahash_setkey(struct crypto_ahash * __borrowed tfm, const u8 * __borrowed key,
+int crypto_ahash_setkey(struct crypto_ahash * __borrowed __deref tfm,
+		const u8 * __borrowed key,
 		unsigned int keylen) __must_look;
-int crypto_skcipher_setkey(struct crypto_skcipher * __borrowed tfm,
+int crypto_skcipher_setkey(struct crypto_skcipher * __borrowed __deref tfm,
 		const u8 * __borrowed key, unsigned int keylen) __must_look;
-int crypto_aead_setkey(struct crypto_aead * __borrowed tfm, const u8 * __borrowed key,
+int crypto_aead_setkey(struct crypto_aead * __borrowed __deref tfm,
+		const u8 * __borrowed key,
 		unsigned int keylen) __must_look;
-int crypto_aead_setauthsize(struct crypto_aead * __borrowed tfm, unsigned int authsize)
+int crypto_aead_setauthsize(struct crypto_aead * __borrowed __deref tfm,
+		unsigned int authsize)
 		__must_look;
 int crypto_shash_digest(struct shash_desc * __borrowed desc, const u8 * __borrowed data,
 		unsigned int len, u8 * __borrowed out) __must_look;

@@ -67,9 +67,9 @@ struct drm_display_mode *drm_mode_duplicate(struct drm_device * __borrowed dev,
 		__returns_null __released_by("drm_mode_destroy");
 void drm_mode_destroy(struct drm_device * __borrowed dev,
 		struct drm_display_mode * __takes mode);
-void drm_mode_copy(struct drm_display_mode * __borrowed dst,
-		const struct drm_display_mode * __borrowed src);
-void drm_mode_set_name(struct drm_display_mode * __borrowed mode);
+void drm_mode_copy(struct drm_display_mode * __borrowed __deref dst,
+		const struct drm_display_mode * __borrowed __deref src);
+void drm_mode_set_name(struct drm_display_mode * __borrowed __deref mode);
 struct drm_display_mode *drm_cvt_mode(struct drm_device * __borrowed dev, int hdisplay,
 		int vdisplay, int vrefresh, bool reduced, bool interlaced, bool margins)
 		__returns_owned __returns_null __released_by("drm_mode_destroy");
@@ -77,7 +77,7 @@ struct drm_display_mode *drm_gtf_mode(struct drm_device * __borrowed dev, int hd
 		int vdisplay, int vrefresh, bool interlaced, int margins) __returns_owned
 		__returns_null __released_by("drm_mode_destroy");
 void drm_mode_probed_add(struct drm_connector * __borrowed connector,
-		struct drm_display_mode *mode);
+		struct drm_display_mode * __deref mode);
 struct drm_framebuffer *drm_framebuffer_lookup(struct drm_device * __borrowed dev,
 		struct drm_file * __borrowed file_priv, uint32_t id) __returns_owned
 		__returns_none __released_by("drm_framebuffer_put");
@@ -247,7 +247,7 @@ void fb_dealloc_cmap(struct fb_cmap * __borrowed __lowers cmap);
 struct fb_info *framebuffer_alloc(size_t size, struct device * __borrowed dev)
 		__returns_owned __returns_null __released_by("framebuffer_release");
 void framebuffer_release(struct fb_info * __takes info);
-int register_framebuffer(struct fb_info * __raises_if("ret == 0",
+int register_framebuffer(struct fb_info * __deref __raises_if("ret == 0",
 		"unregister_framebuffer") fb_info) __must_look;
 void unregister_framebuffer(struct fb_info * __lowers fb_info);
 

@@ -36,7 +36,8 @@ const struct i2c_device_id *i2c_match_id(const struct i2c_device_id * __borrowed
 		const struct i2c_client * __borrowed client) __returns_none;
 s32 i2c_smbus_read_byte(const struct i2c_client * __borrowed client) __sleeps;
 s32 i2c_smbus_write_byte(const struct i2c_client * __borrowed client, u8 value) __sleeps;
-s32 i2c_smbus_read_word_data(const struct i2c_client * __borrowed client, u8 command)
+s32 i2c_smbus_read_word_data(const struct i2c_client * __borrowed __deref client,
+		u8 command)
 		__sleeps;
 s32 i2c_smbus_write_word_data(const struct i2c_client * __borrowed client, u8 command,
 		u16 value) __sleeps;
@@ -79,11 +80,11 @@ struct spi_controller *__devm_spi_alloc_controller(struct device * __borrowed de
 void spi_controller_put(struct spi_controller * __puts ctlr);
 struct spi_controller *spi_controller_get(struct spi_controller * __borrowed
 		__raises_if("ret != 0", "spi_controller_put") ctlr);
-int spi_register_controller(struct spi_controller * __keeps_if("ret == 0")
+int spi_register_controller(struct spi_controller * __deref __keeps_if("ret == 0")
 		__raises_if("ret == 0", "spi_unregister_controller") ctlr) __must_look;
 void spi_unregister_controller(struct spi_controller * __lowers ctlr);
 int devm_spi_register_controller(struct device * __borrowed dev,
-		struct spi_controller * __keeps_if("ret == 0") ctlr) __must_look;
+		struct spi_controller * __deref __keeps_if("ret == 0") ctlr) __must_look;
 struct spi_device *spi_alloc_device(struct spi_controller * __borrowed ctlr)
 		__returns_owned __returns_null __released_by("spi_dev_put");
 int spi_add_device(struct spi_device * __keeps_if("ret == 0") spi) __must_look;
@@ -125,9 +126,9 @@ void platform_device_unregister(
 		struct platform_device * __borrowed __may_be_error __lowers);
 int platform_device_register(struct platform_device * __raises("platform_device_put",
 		"platform_device_unregister")) __must_look;
-int platform_device_add_resources(struct platform_device * __borrowed pdev,
+int platform_device_add_resources(struct platform_device * __borrowed __deref pdev,
 		const struct resource * __borrowed res, unsigned int num) __must_look;
-int platform_device_add_data(struct platform_device * __borrowed pdev,
+int platform_device_add_data(struct platform_device * __borrowed __deref pdev,
 		const void * __borrowed data, size_t size) __must_look;
 int __platform_driver_register(struct platform_driver * __raises_if("ret == 0",
 		"platform_driver_unregister"), struct module *) __must_look

@@ -27,16 +27,17 @@
 struct input_dev *input_allocate_device(void) __returns_owned __returns_null
 		__released_by("input_free_device");
 void input_free_device(struct input_dev * __takes dev);
-int input_register_device(struct input_dev * __keeps_if("ret == 0")) __must_look;
+int input_register_device(struct input_dev * __deref __keeps_if("ret == 0")) __must_look;
 void input_unregister_device(struct input_dev * __takes);
-void input_set_abs_params(struct input_dev * __borrowed dev, unsigned int axis, int min,
+void input_set_abs_params(struct input_dev * __borrowed __deref dev, unsigned int axis,
+		int min,
 		int max, int fuzz, int flat);
 void input_alloc_absinfo(struct input_dev * __borrowed dev);
-void input_set_capability(struct input_dev * __borrowed dev, unsigned int type,
+void input_set_capability(struct input_dev * __borrowed __deref dev, unsigned int type,
 		unsigned int code);
 void input_event(struct input_dev * __borrowed dev, unsigned int type, unsigned int code,
 		int value);
-int input_mt_init_slots(struct input_dev * __borrowed dev, unsigned int num_slots,
+int input_mt_init_slots(struct input_dev * __borrowed __deref dev, unsigned int num_slots,
 		unsigned int flags) __must_look;
 bool input_mt_report_slot_state(struct input_dev * __borrowed dev, unsigned int tool_type,
 		bool active);
@@ -87,7 +88,8 @@ int rtc_set_time(struct rtc_device * __borrowed rtc, struct rtc_time * __borrowe
 struct rtc_device *rtc_class_open(const char * __borrowed name) __returns_owned
 		__returns_null __released_by("rtc_class_close");
 void rtc_class_close(struct rtc_device * __puts rtc);
-int __devm_rtc_register_device(struct module *owner, struct rtc_device *rtc) __must_look;
+int __devm_rtc_register_device(struct module *owner,
+		struct rtc_device * __deref rtc) __must_look;
 void rtc_update_irq(struct rtc_device * __borrowed rtc, unsigned long num,
 		unsigned long events);
 void rtc_time64_to_tm(time64_t time, struct rtc_time * __borrowed tm);
@@ -116,7 +118,7 @@ int power_supply_get_property(struct power_supply * __borrowed psy,
 int power_supply_set_property(struct power_supply * __borrowed psy,
 		enum power_supply_property psp,
 		const union power_supply_propval * __borrowed val);
-void power_supply_changed(struct power_supply * __borrowed psy);
+void power_supply_changed(struct power_supply * __borrowed __deref psy);
 int power_supply_get_battery_info(struct power_supply * __borrowed psy,
 		struct power_supply_battery_info ** __borrowed info_out) __must_look;
 void *power_supply_get_drvdata(struct power_supply * __borrowed psy);
@@ -125,7 +127,8 @@ struct device *hwmon_device_register_for_thermal(struct device * __borrowed dev,
 		__released_by("hwmon_device_unregister");
 void hwmon_device_unregister(struct device * __takes dev);
 void thermal_zone_device_unregister(struct thermal_zone_device * __takes);
-int thermal_zone_device_enable(struct thermal_zone_device * __borrowed tz) __must_look;
+int thermal_zone_device_enable(struct thermal_zone_device * __borrowed __deref tz)
+		__must_look;
 int thermal_zone_device_disable(struct thermal_zone_device * __borrowed tz);
 struct thermal_cooling_device *thermal_of_cooling_device_register(struct device_node *np,
 		const char * __borrowed, void *,
@@ -138,10 +141,11 @@ int thermal_zone_get_temp(struct thermal_zone_device * __borrowed tz,
 struct iio_dev *iio_device_alloc(struct device * __borrowed parent, int sizeof_priv)
 		__returns_owned __returns_null __released_by("iio_device_free");
 void iio_device_free(struct iio_dev * __takes indio_dev);
-int __iio_device_register(struct iio_dev * __raises_if("ret == 0",
+int __iio_device_register(struct iio_dev * __deref __raises_if("ret == 0",
 		"iio_device_unregister") indio_dev, struct module *this_mod) __must_look;
 void iio_device_unregister(struct iio_dev * __lowers indio_dev);
-int __devm_iio_device_register(struct device * __borrowed dev, struct iio_dev *indio_dev,
+int __devm_iio_device_register(struct device * __borrowed dev,
+		struct iio_dev * __deref indio_dev,
 		struct module *this_mod) __must_look;
 int iio_trigger_register(struct iio_trigger * __raises_if("ret == 0",
 		"iio_trigger_unregister") trig_info) __must_look;

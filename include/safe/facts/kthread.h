@@ -20,7 +20,7 @@ struct workqueue_struct *alloc_workqueue(const char * __borrowed fmt, unsigned i
 		int max_active, ...) __returns_owned __returns_null
 		__released_by("destroy_workqueue") __sleeps;
 void destroy_workqueue(struct workqueue_struct * __takes wq) __sleeps;
-void kthread_bind(struct task_struct * __borrowed k, unsigned int cpu);
+void kthread_bind(struct task_struct * __borrowed __deref k, unsigned int cpu);
 int kthread_park(struct task_struct * __borrowed k);
 void kthread_unpark(struct task_struct * __borrowed k);
 void kthread_destroy_worker(struct kthread_worker * __takes worker);
@@ -35,7 +35,7 @@ bool kthread_queue_work(struct kthread_worker * __borrowed worker,
 void kthread_flush_work(struct kthread_work * __borrowed work);
 void kthread_flush_worker(struct kthread_worker * __borrowed worker);
 bool kthread_cancel_work_sync(struct kthread_work * __borrowed work);
-int wake_up_process(struct task_struct * __borrowed tsk);
+int wake_up_process(struct task_struct * __borrowed __deref tsk);
 void set_user_nice(struct task_struct * __borrowed p, long nice);
 void sched_set_fifo(struct task_struct * __borrowed p);
 void sched_set_fifo_low(struct task_struct * __borrowed p);

@@ -23,7 +23,7 @@ mempool_t *mempool_create_kmalloc_pool(int min_nr, size_t size) __returns_owned
 mempool_t *mempool_create_page_pool(int min_nr, int order) __returns_owned __returns_null
 		__released_by("mempool_destroy") __kernels("6.1");
 void mempool_destroy(mempool_t * __takes pool);
-void *mempool_alloc(mempool_t * __borrowed pool, gfp_t gfp_mask) __returns_owned
+void *mempool_alloc(mempool_t * __borrowed __deref pool, gfp_t gfp_mask) __returns_owned
 		__released_by("mempool_free");
 void mempool_free(void * __takes element, mempool_t * __borrowed pool);
 int mempool_resize(mempool_t * __borrowed pool, int new_min_nr) __must_look;
@@ -40,7 +40,7 @@ struct dma_pool *dma_pool_create(const char * __borrowed name,
 		size_t allocation) __returns_owned __returns_null
 		__released_by("dma_pool_destroy");
 void dma_pool_destroy(struct dma_pool * __takes pool);
-void *dma_pool_alloc(struct dma_pool * __borrowed pool, gfp_t mem_flags,
+void *dma_pool_alloc(struct dma_pool * __borrowed __deref pool, gfp_t mem_flags,
 		dma_addr_t * __borrowed handle) __returns_owned __returns_null
 		__released_by("dma_pool_free");
 void *dma_pool_zalloc(struct dma_pool * __borrowed pool, gfp_t mem_flags,

@@ -78,17 +78,17 @@ void dev_kfree_skb_irq(struct sk_buff * __puts skb);
 void dev_consume_skb_any(struct sk_buff * __puts skb);
 void dev_consume_skb_irq(struct sk_buff * __puts skb);
 void nlmsg_free(struct sk_buff * __puts skb);
-void *skb_put(struct sk_buff * __borrowed skb, unsigned int len);
-void *skb_push(struct sk_buff * __borrowed skb, unsigned int len);
+void *skb_put(struct sk_buff * __borrowed __deref skb, unsigned int len);
+void *skb_push(struct sk_buff * __borrowed __deref skb, unsigned int len);
 void *skb_pull(struct sk_buff * __borrowed skb, unsigned int len);
 void skb_trim(struct sk_buff * __borrowed skb, unsigned int len);
 void *skb_put_data(struct sk_buff * __borrowed skb, const void * __borrowed __deref data,
 		unsigned int len);
 void *skb_put_zero(struct sk_buff * __borrowed skb, unsigned int len);
 void skb_reserve(struct sk_buff * __borrowed skb, int len);
-int nla_put(struct sk_buff * __borrowed skb, int attrtype, int attrlen,
+int nla_put(struct sk_buff * __borrowed __deref skb, int attrtype, int attrlen,
 		const void * __borrowed data) __must_look;
-void *genlmsg_put(struct sk_buff * __borrowed skb, u32 portid, u32 seq,
+void *genlmsg_put(struct sk_buff * __borrowed __deref skb, u32 portid, u32 seq,
 		const struct genl_family *family, int flags, u8 cmd);
 struct nlmsghdr *__nlmsg_put(struct sk_buff * __borrowed skb, u32 portid, u32 seq,
 		int type, int len, int flags);
@@ -126,7 +126,8 @@ void genl_notify(const struct genl_family *family, struct sk_buff * __takes skb,
 int rtnl_unicast(struct sk_buff * __takes skb, struct net *net, u32 pid);
 void rtnl_notify(struct sk_buff * __takes skb, struct net *net, u32 pid, u32 group,
 		const struct nlmsghdr *nlh, gfp_t flags);
-void skb_queue_tail(struct sk_buff_head * __borrowed list, struct sk_buff *newsk);
+void skb_queue_tail(struct sk_buff_head * __borrowed __deref list,
+		struct sk_buff * __deref newsk);
 void skb_queue_head(struct sk_buff_head * __borrowed list, struct sk_buff *newsk);
 void skb_queue_purge(struct sk_buff_head * __borrowed list);
 struct sk_buff *skb_dequeue(struct sk_buff_head * __borrowed list) __skb_dequeued;
@@ -208,8 +209,8 @@ void skb_set_network_header(struct sk_buff * __borrowed skb, const int offset);
 unsigned int skb_headlen(const struct sk_buff * __borrowed skb);
 int skb_add_data(struct sk_buff * __borrowed skb, struct iov_iter * __borrowed from,
 		int copy) __must_look __kernels("6.1", "6.12");
-__be16 eth_type_trans(struct sk_buff * __borrowed skb,
-		struct net_device * __borrowed dev);
+__be16 eth_type_trans(struct sk_buff * __borrowed __deref skb,
+		struct net_device * __borrowed __deref dev);
 void skb_tx_timestamp(struct sk_buff * __borrowed skb);
 __wsum skb_checksum(const struct sk_buff * __borrowed skb, int offset, int len,
 		__wsum csum);
@@ -466,10 +467,10 @@ int phy_connect_direct(struct net_device * __borrowed dev,
 		struct phy_device * __borrowed phydev,
 		void (*handler)(struct net_device *), phy_interface_t interface)
 		__must_look;
-void phy_disconnect(struct phy_device * __borrowed phydev);
+void phy_disconnect(struct phy_device * __borrowed __deref phydev);
 void phy_detach(struct phy_device * __borrowed phydev);
-void phy_start(struct phy_device * __borrowed phydev);
-void phy_stop(struct phy_device * __borrowed phydev);
+void phy_start(struct phy_device * __borrowed __deref phydev);
+void phy_stop(struct phy_device * __borrowed __deref phydev);
 int phy_read_status(struct phy_device * __borrowed phydev);
 int phy_init_hw(struct phy_device * __borrowed phydev) __must_look;
 int phy_driver_register(struct phy_driver * __raises_if("ret == 0",

@@ -29,9 +29,9 @@ struct regulator *devm_regulator_get_optional(struct device * __borrowed dev,
 		const char * __borrowed id) __returns_borrowed __returns_err
 		__released_by("devm_regulator_put");
 void devm_regulator_put(struct regulator * __takes regulator);
-int regulator_enable(struct regulator * __borrowed __raises_if("ret == 0",
+int regulator_enable(struct regulator * __borrowed __deref __raises_if("ret == 0",
 		"regulator_disable", "regulator_force_disable") regulator) __must_look;
-int regulator_disable(struct regulator * __borrowed __lowers regulator);
+int regulator_disable(struct regulator * __borrowed __deref __lowers regulator);
 struct regulator_dev *devm_regulator_register(struct device *dev,
 		const struct regulator_desc *regulator_desc,
 		const struct regulator_config *config) __returns_err;
@@ -57,8 +57,8 @@ int devm_regulator_get_enable(struct device * __borrowed dev, const char * __bor
 		__must_look;
 int devm_regulator_get_enable_optional(struct device * __borrowed dev,
 		const char * __borrowed id) __must_look;
-int regulator_get_voltage(struct regulator * __borrowed regulator);
-int regulator_set_voltage(struct regulator * __borrowed regulator, int min_uV,
+int regulator_get_voltage(struct regulator * __borrowed __deref regulator);
+int regulator_set_voltage(struct regulator * __borrowed __deref regulator, int min_uV,
 		int max_uV);
 int regulator_is_enabled(struct regulator * __borrowed regulator);
 int regulator_set_load(struct regulator * __borrowed regulator, int load_uA);

@@ -32,6 +32,11 @@ struct sas_rphy *sas_end_device_alloc(struct sas_port * __borrowed) __returns_ow
 struct sas_rphy *sas_expander_alloc(struct sas_port * __borrowed, enum sas_device_type)
 		__returns_owned __returns_null
 		__released_by("sas_rphy_free", "sas_rphy_delete");
+int sas_phy_add(struct sas_phy * __deref);
+int sas_port_add(struct sas_port * __deref);
+void sas_port_add_phy(struct sas_port * __deref, struct sas_phy * __deref);
+void sas_port_delete_phy(struct sas_port * __deref, struct sas_phy * __deref);
+int sas_rphy_add(struct sas_rphy * __deref);
 void sas_rphy_free(struct sas_rphy * __takes);
 void sas_rphy_delete(struct sas_rphy * __takes);
 struct Scsi_Host *scsi_host_alloc(struct scsi_host_template *, int)
@@ -41,7 +46,7 @@ struct Scsi_Host *scsi_host_get(struct Scsi_Host * __borrowed __raises_if("ret !
 		"scsi_host_put"));
 int scsi_add_host(struct Scsi_Host * __keeps_if("ret == 0") __raises_if("ret == 0",
 		"scsi_remove_host") host, struct device *dev) __must_look;
-int scsi_add_host_with_dma(struct Scsi_Host * __keeps_if("ret == 0")
+int scsi_add_host_with_dma(struct Scsi_Host * __deref __keeps_if("ret == 0")
 		__raises_if("ret == 0", "scsi_remove_host"), struct device *,
 		struct device *) __must_look;
 void scsi_remove_host(struct Scsi_Host * __lowers);
@@ -78,7 +83,7 @@ struct mmc_host *mmc_alloc_host(int extra, struct device * __borrowed) __returns
 struct mmc_host *devm_mmc_alloc_host(struct device * __borrowed dev, int extra)
 		__returns_null __kernels("6.12", "7.3");
 void mmc_free_host(struct mmc_host * __puts);
-int mmc_add_host(struct mmc_host * __keeps_if("ret == 0") __raises_if("ret == 0",
+int mmc_add_host(struct mmc_host * __deref __keeps_if("ret == 0") __raises_if("ret == 0",
 		"mmc_remove_host")) __must_look;
 void mmc_remove_host(struct mmc_host * __lowers);
 int mmc_of_parse(struct mmc_host * __borrowed host) __must_look;

@@ -19,7 +19,7 @@ struct tty_struct *tty_kref_get(struct tty_struct * __returned __raises("tty_kre
 void tty_kref_put(struct tty_struct * __puts tty);
 struct tty_struct *tty_port_tty_get(struct tty_port * __borrowed port) __returns_owned
 		__returns_none __released_by("tty_kref_put");
-int tty_register_driver(struct tty_driver * __raises_if("ret == 0",
+int tty_register_driver(struct tty_driver * __deref __raises_if("ret == 0",
 		"tty_unregister_driver") driver) __must_look;
 void tty_unregister_driver(struct tty_driver * __lowers driver);
 struct tty_driver *tty_find_polling_driver(char * __borrowed name, int * __borrowed line)

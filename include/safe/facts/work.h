@@ -13,7 +13,7 @@
 #include <linux/completion.h>
 #include <safe/annotations.h>
 
-bool queue_work_on(int cpu, struct workqueue_struct * __borrowed wq,
+bool queue_work_on(int cpu, struct workqueue_struct * __borrowed __deref wq,
 		struct work_struct *work);
 bool queue_delayed_work_on(int cpu, struct workqueue_struct * __borrowed wq,
 		struct delayed_work *work, unsigned long delay);
