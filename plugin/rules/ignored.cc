@@ -119,33 +119,51 @@ static bool is_heeded(tree fndecl)
 	return ignoring.size() == 1 || heeding > 2 * ignoring.size();
 }
 
-static void look_at_call(tree current, gcall *call, const returned_values &returned)
+/* Whether @fn returns errors, and is not on the way down. */
+static bool has_to_tell(function *fn)
+{
+	tree type = TREE_TYPE(TREE_TYPE(fn->decl));
+
+	return TREE_CODE(type) == INTEGER_TYPE && !TYPE_UNSIGNED(type) && !takes_down(fn->decl);
+}
+
+bool is_ignored(function *fn, gcall *call, const returned_values &returned)
 {
 	tree fndecl = gimple_call_fndecl(call);
 	const contract *c = fndecl ? contract_of_call(call) : NULL;
-	bool promised = c && c->must_look;
-	finding f;
 
 	if (!fndecl || !unused(gimple_call_lhs(call)) || !gimple_has_location(call) ||
 	    !in_main_file(gimple_location(call)) ||
 	    linemap_location_from_macro_expansion_p(line_table, gimple_location(call)))
-		return;
-	if (!promised && (!brings_up(fndecl) || takes_down(fndecl) ||
-			  !in_main_file(DECL_SOURCE_LOCATION(fndecl)) || !may_fail(fndecl) ||
-			  !is_heeded(fndecl)))
-		return;
-	if (!succeeds_after(call, returned))
+		return false;
+	if (!has_to_tell(fn))
+		return false;
+	if (!(c && c->must_look) &&
+	    (!brings_up(fndecl) || takes_down(fndecl) ||
+	     !in_main_file(DECL_SOURCE_LOCATION(fndecl)) || !may_fail(fndecl) ||
+	     !is_heeded(fndecl)))
+		return false;
+	return succeeds_after(call, returned);
+}
+
+static void look_at_call(function *fn, gcall *call, const returned_values &returned)
+{
+	tree fndecl = gimple_call_fndecl(call);
+	const contract *c = fndecl ? contract_of_call(call) : NULL;
+	finding f;
+
+	if (!is_ignored(fn, call, returned))
 		return;
 	f.id = "SAFE_E_RESULT_IGNORED";
 	f.where = gimple_location(call);
 	f.text = "what '" + std::string(IDENTIFIER_POINTER(DECL_NAME(fndecl))) +
 		 "' returns is ignored, and with it the error: the function goes on to report "
 		 "success";
-	if (!promised)
+	if (!c || !c->must_look)
 		f.notes.push_back({ DECL_SOURCE_LOCATION(fndecl),
 				    "it returns a negative errno when it fails" });
 	/* One for all calls of it in one function. */
-	f.key = std::string(f.id) + " " + std::to_string(DECL_UID(current)) + " " +
+	f.key = std::string(f.id) + " " + std::to_string(DECL_UID(fn->decl)) + " " +
 		std::to_string(DECL_UID(fndecl));
 	f.likely = true;
 	add_finding(std::move(f));
@@ -153,12 +171,10 @@ static void look_at_call(tree current, gcall *call, const returned_values &retur
 
 void find_ignored_results(function *fn)
 {
+	std::unique_ptr<returned_values> returned;
 	basic_block bb;
 
-	tree type = TREE_TYPE(TREE_TYPE(fn->decl));
-	std::unique_ptr<returned_values> returned;
-
-	if (TREE_CODE(type) != INTEGER_TYPE || TYPE_UNSIGNED(type) || takes_down(fn->decl))
+	if (!has_to_tell(fn))
 		return;
 
 	FOR_EACH_BB_FN(bb, fn) {
@@ -169,7 +185,7 @@ void find_ignored_results(function *fn)
 				continue;
 			if (!returned)
 				returned.reset(new returned_values(fn));
-			look_at_call(fn->decl, call, *returned);
+			look_at_call(fn, call, *returned);
 		}
 	}
 }

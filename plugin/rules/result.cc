@@ -273,9 +273,6 @@ unsigned int result_rule::on(machine &m, unsigned int st, const occasion &o)
 	switch (o.act) {
 	case ACT_DEREF:
 		return use(m, st, o);
-	case ACT_STORE:
-	case ACT_KEEP:
-		return is_member(o.what) ? use(m, st, o, true) : st;
 	case ACT_LEND:
 		if (is_member(o.what))
 			return use(m, st, o, true);

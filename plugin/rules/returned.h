@@ -56,6 +56,9 @@ inline bool returns_errno(function *fn)
  */
 bool may_fail(tree fndecl);
 
+/* Whether @fn ignores the error of @call, and says that all went well. */
+bool is_ignored(function *fn, gcall *call, const returned_values &returned);	/* ignored.cc */
+
 /* Each reports what its file says. */
 void find_positive_errno(function *fn);		/* errno_sign.cc */
 void find_ignored_results(function *fn);	/* ignored.cc */

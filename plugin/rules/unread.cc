@@ -120,8 +120,8 @@ bool unread_errors::follow(const gimple *from, tree variable)
 
 void unread_errors::judge(tree name)
 {
-	const gimple *def = SSA_NAME_DEF_STMT(name);
-	const gcall *call = dyn_cast<const gcall *>(def);
+	gimple *def = SSA_NAME_DEF_STMT(name);
+	gcall *call = dyn_cast<gcall *>(def);
 	tree variable = SSA_NAME_VAR(name), fndecl = call ? gimple_call_fndecl(call) : NULL_TREE;
 	bool succeeds = false, fails = false;
 	int64_t error = 0;
@@ -149,6 +149,8 @@ void unread_errors::judge(tree name)
 	/* A fixed code for all that may fail is meant, but not beside another one. */
 	if (!succeeds && (call || !fails))
 		return;
+	if (call && is_ignored(fn, call, returned))	/* said there */
+		return;
 
 	std::string what = std::string("'") + IDENTIFIER_POINTER(DECL_NAME(variable)) + "'";
 
@@ -163,7 +165,8 @@ void unread_errors::judge(tree name)
 		f.text = "an error code is put in " + what + ", but nobody looks at it: the "
 			 "function returns " + (succeeds ? "0" : "another one") + "; return " +
 			 what;
-	f.key = std::string(f.id) + std::to_string(f.where);
+	/* One for all that is put there. */
+	f.key = std::string(f.id) + " " + std::to_string(DECL_UID(variable));
 	f.likely = true;
 	add_finding(std::move(f));
 }
