@@ -125,6 +125,19 @@ static bool is_only_pointed_to(tree fndecl)
 	return false;
 }
 
+/* Whether others do it, whom a table names: what has no store has no mode to write it. */
+static bool is_dispatcher(const returned_values &returned)
+{
+	for (const auto &v : returned.all) {
+		const gcall *call = TREE_CODE(v.value) != SSA_NAME ? NULL :
+				    dyn_cast<const gcall *>(SSA_NAME_DEF_STMT(v.value));
+
+		if (call && !gimple_call_fndecl(call))
+			return true;
+	}
+	return false;
+}
+
 static void find_empty_store(function *fn, const returned_values &returned)
 {
 	tree parm = count_of_store(fn), count;
@@ -136,7 +149,7 @@ static void find_empty_store(function *fn, const returned_values &returned)
 	for (const auto &v : returned.all)
 		returns_count |= v.value == count;
 	/* A helper may say 0 for success, and its caller return the count. */
-	returns_count |= is_only_pointed_to(fn->decl);
+	returns_count |= is_only_pointed_to(fn->decl) && !is_dispatcher(returned);
 	/* Of "return ret ? ret : count" the 0 that ret may be does not arrive. */
 	for (const auto &v : returned.all)
 		if (v.is_constant() && !v.constant() && v.where && !v.tested && returns_count &&

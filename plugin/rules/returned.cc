@@ -24,10 +24,15 @@ static bool is_tested(tree name)
 	imm_use_iterator i;
 	use_operand_p used;
 
-	FOR_EACH_IMM_USE_FAST(used, i, name)
-		if (gimple_code(USE_STMT(used)) == GIMPLE_COND ||
-		    gimple_code(USE_STMT(used)) == GIMPLE_SWITCH)
+	FOR_EACH_IMM_USE_FAST(used, i, name) {
+		const gimple *stmt = USE_STMT(used);
+
+		/* Of "ret == -ENOMEM || !ret" two values are made, for one condition. */
+		if (gimple_code(stmt) == GIMPLE_COND || gimple_code(stmt) == GIMPLE_SWITCH ||
+		    (is_gimple_assign(stmt) &&
+		     TREE_CODE_CLASS(gimple_assign_rhs_code(stmt)) == tcc_comparison))
 			return true;
+	}
 	return false;
 }
 
