@@ -25,6 +25,10 @@ int takes_if_borrowed(struct foo * __borrowed foo);	/* { dg-error "parameter 1 o
 
 void deref_may_be_error(struct foo * __deref foo);
 void deref_may_be_error(struct foo * __may_be_error foo);	/* { dg-error "parameter 1 of 'deref_may_be_error' contradict each other: 'safe_deref' and 'safe_may_be_error'.*SAFE_E_CONTRADICTION" } */
+void no_error_may_be_error(struct foo * __no_error foo);
+void no_error_may_be_error(struct foo * __may_be_error foo);	/* { dg-error "parameter 1 of 'no_error_may_be_error' contradict each other: 'safe_no_error' and 'safe_may_be_error'.*SAFE_E_CONTRADICTION" } */
+void error_only_may_be_error(struct foo * __error_only foo);
+void error_only_may_be_error(struct foo * __may_be_error foo);	/* { dg-error "parameter 1 of 'error_only_may_be_error' contradict each other: 'safe_error_only' and 'safe_may_be_error'.*SAFE_E_CONTRADICTION" } */
 void no_error_error_only(struct foo * __no_error foo);
 void no_error_error_only(struct foo * __error_only foo);	/* { dg-error "parameter 1 of 'no_error_error_only' contradict each other: 'safe_no_error' and 'safe_error_only'.*SAFE_E_CONTRADICTION" } */
 void deref_error_only(struct foo * __deref foo);

@@ -25,19 +25,3 @@ out:
 		foo_poll(id);
 	return ret;
 }
-
-/* Copied to where a device looks for what it is told to. */
-struct foo_descriptor {
-	u32 address, length, status, cookie;
-};
-
-void foo_post(volatile struct foo_descriptor *to, u32 address, u32 length);
-void foo_post(volatile struct foo_descriptor *to, u32 address, u32 length)
-{
-	struct foo_descriptor d;
-
-	d.address = address;
-	d.length = length;
-	d.status = 0;
-	*to = d;
-}

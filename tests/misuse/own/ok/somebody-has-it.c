@@ -41,7 +41,7 @@ struct foo_part *foo_get_part(const struct class *class, struct device_node *np,
 }
 
 /* A device is put by the object around it, and by the member in it. */
-void foo_put(struct foo * __puts foo);
+void foo_put(struct foo *__puts foo);
 int by_container(const struct class *class, struct device_node *np);
 int by_container(const struct class *class, struct device_node *np)
 {
@@ -242,7 +242,7 @@ struct foo_zone {
 };
 
 struct foo_zone *foo_lookup(int id);
-int foo_insert(struct foo_zone * __keeps_if("ret == 0") zone);
+int foo_insert(struct foo_zone *__keeps_if("ret == 0") zone);
 
 static struct foo_zone *foo_zone_get(int id)
 {
