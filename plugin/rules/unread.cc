@@ -135,8 +135,7 @@ void unread_errors::judge(tree name)
 		   error >= 0 || error < -4095) {
 		return;
 	}
-	if (!is_unread(name) || (!call && !closed.empty()) ||
-	    (call && closed.empty() && !is_known_error(variable)) || !follow(def, variable))
+	if (!is_unread(name) || (!call && !closed.empty()) || !follow(def, variable))
 		return;
 	for (const auto &v : returned.all) {
 		if (!reached.count(v.from->index))
@@ -148,6 +147,9 @@ void unread_errors::judge(tree name)
 	}
 	/* A fixed code for all that may fail is meant, but not beside another one. */
 	if (!succeeds && (call || !fails))
+		return;
+	/* Who returns none of what is in it, has other ways to tell. */
+	if (succeeds && closed.empty() && !is_known_error(variable))
 		return;
 	if (call && is_ignored(fn, call, returned))	/* said there */
 		return;
