@@ -148,6 +148,9 @@ void unread_errors::judge(tree name)
 	/* A fixed code for all that may fail is meant, but not beside another one. */
 	if (!succeeds && (call || !fails))
 		return;
+	/* It is found out later that this failed. */
+	if (fails && !closed.empty())
+		return;
 	/* Who returns none of what is in it, has other ways to tell. */
 	if (succeeds && closed.empty() && !is_known_error(variable))
 		return;
