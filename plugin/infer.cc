@@ -139,7 +139,8 @@ void counts::look_at(function *fn, unsigned int depth)
 	FOR_EACH_BB_FN(bb, fn) {
 		for (auto i = gsi_start_bb(bb); !gsi_end_p(i); gsi_next(&i)) {
 			gimple *stmt = gsi_stmt(i);
-			tree lhs = is_gimple_assign(stmt) ? gimple_assign_lhs(stmt) : NULL_TREE;
+			tree lhs = is_gimple_assign(stmt) ? gimple_assign_lhs(stmt)
+							  : NULL_TREE;
 
 			if (gcall *c = dyn_cast<gcall *>(stmt))
 				call(c, depth);
@@ -221,8 +222,8 @@ int outcome_writer::parameter_of(const value &v) const
 void outcome_writer::write_returned()
 {
 	static const char *const origins[] = {
-		"none", "param", "address", "loaded", "returned", "set", "callee", "computed",
-		"name", "joined",
+		"none", "param", "address", "loaded", "returned", "set", "callee",
+		"computed", "name", "joined",
 	};
 	const value &v = s.returned;
 
@@ -278,8 +279,8 @@ void outcome_writer::write_effect(const effect &e)
 		action act;
 		const char *word;
 	} words[] = {
-		{ ACT_RELEASE, "releases" }, { ACT_TAKE, "gives" }, { ACT_ESCAPE, "escapes" },
-		{ ACT_PASS, "passes" }, { ACT_COPY, "copies" }, { ACT_DEREF, "reads" },
+		{ ACT_RELEASE, "releases" }, { ACT_TAKE, "gives" },
+		{ ACT_ESCAPE, "escapes" }, { ACT_PASS, "passes" }, { ACT_COPY, "copies" }, { ACT_DEREF, "reads" },
 	};
 
 	for (const auto &w : words) {
@@ -325,8 +326,8 @@ void outcome_writer::write_locks()
 {
 	out.key("locks").open('[');
 	for (const effect &e : s.effects) {
-		const char *word = e.act == ACT_EVENT ? rules()[e.rule]->event_word(e.event)
-						      : NULL;
+		const char *word = e.act == ACT_EVENT ?
+				   rules()[e.rule]->event_word(e.event) : NULL;
 		const symbol &s = sum.symbols[e.sym];
 
 		/* What a member pointed to at first may be another thing by now. */
@@ -370,10 +371,12 @@ void write_context(json &out, tree fndecl)
 	bool always = false;
 
 	for (const sleep &s : record_of(fndecl).sleeps)
-		always |= s.gfp < 0 && !s.fault && !s.delay && !s.likely && s.when.empty();
+		always |= s.gfp < 0 && !s.fault && !s.delay && !s.likely &&
+			  s.when.empty();
 	out.key("sleeps").boolean(always);
 	/* Nothing in it sleeps, and all that it calls is known. */
-	out.key("cannot_sleep").boolean(seen && seen->sleeps_at == NEVER && !seen->unknown);
+	out.key("cannot_sleep").boolean(seen && seen->sleeps_at == NEVER &&
+					!seen->unknown);
 	out.key("level").num(seen && seen->least == seen->most ? seen->least : 0);
 	out.key("known_lock").boolean(find_lock_call(fndecl) || find_level_call(fndecl));
 }
@@ -400,7 +403,8 @@ void write_function(tree fndecl, const contract &fact)
 	out.key("fact_name").str(fact.name).key("main").str(main_input_filename);
 	out.key("place").str(std::string(at.file) + ":" + std::to_string(at.line));
 	write_fact(out, fact);
-	out.key("result").str(VOID_TYPE_P(result) ? "void" : POINTER_TYPE_P(result) ? "pointer" :
+	out.key("result").str(VOID_TYPE_P(result) ? "void" :
+			      POINTER_TYPE_P(result) ? "pointer" :
 			      TREE_CODE(result) == BOOLEAN_TYPE ? "bool" : "number");
 	counted.look_at(code_of(fndecl), 0);
 	counted.write(out);

@@ -71,7 +71,8 @@ static bool unknown_option(const plugin_name_args *args, const char *key)
 {
 	error("%<-fplugin-arg-%s-%s%> is unknown or lacks its value; the options "
 	      "are %<level%>, %<rules%>, %<facts%>, %<stats%>, %<trace%>, "
-	      "%<sites%> and %<infer%> with a value, %<stop%> and %<summary%>", args->base_name, key);
+	      "%<sites%> and %<infer%> with a value, %<stop%> and %<summary%>",
+	      args->base_name, key);
 	return false;
 }
 

@@ -15,7 +15,8 @@ FOLDER = paths.INCLUDE / "safe/facts"
 KERNELS = {"6.1": "analysis", "6.12": "analysis-6.12", "7.3": "analysis-7.3"}
 
 _ANNOTATION = re.compile(r"\b__(?:takes|takes_if|keeps_if|keeps_or_frees|puts|counter|"
-                         r"borrowed|deref|error_only|owned|raises|raises_if|lowers|manages|returned)\b")
+                         r"borrowed|deref|error_only|owned|raises|raises_if|lowers|manages|"
+                         r"returned)\b")
 # What is said of the result.
 _RESULT = re.compile(r"\b__(?:returns_\w+|must_look)\b")
 _DIAGNOSTIC = re.compile(r"^([^:\n]+):(?:(\d+):)?(?:\d+:)? (?:fatal )?(error|warning|note): (.*)$")

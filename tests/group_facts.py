@@ -370,11 +370,13 @@ _OF_BODIES = {
     "struct thing *thing_new(void) __returns_owned __returns_null": "",
     "struct thing *thing_new(void) __returns_owned __returns_err":
         "__returns_err: it never returns an error pointer",
-    "struct thing *thing_new(void) __returns_borrowed": "__returns_borrowed: it returns what it has",
+    "struct thing *thing_new(void) __returns_borrowed":
+        "__returns_borrowed: it returns what it has",
     'struct thing *thing_new(void) __returns_owned __returns_null __released_by("vfree")':
         "__released_by: it comes from kzalloc()",
     "struct thing *thing_made(void) __returns_owned __returns_err": "",
-    "struct thing *thing_made(void) __returns_null": "__returns_null: it returns an error pointer",
+    "struct thing *thing_made(void) __returns_null":
+        "__returns_null: it returns an error pointer",
     "struct thing *thing_only(void) __returns_borrowed": None,
     "struct thing *thing_only(void) __returns_owned": "__returns_owned: it returns an object",
     "struct thing *thing_same(struct thing * __returned t)": "",

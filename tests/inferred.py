@@ -257,7 +257,8 @@ class Judge:
 
     def _counted(self, number, param, touched):
         up, down = self.record["raised_by"], self.record["lowered_by"]
-        opaque = self.record["opaque"] or self.record["described"] or touched or any(o["locks"] for o in self.outcomes)
+        opaque = self.record["opaque"] or self.record["described"] or touched or \
+            any(o["locks"] for o in self.outcomes)
         word = f"__raises {number}" if param["raises"] else f"__lowers {number}"
         if not param["raises"]:
             up, down = down, up
