@@ -94,6 +94,7 @@ static const struct protocol_row {
 	{ "MDIO bus", "mdiobus_alloc_size", -1, "", "allocated", false, "", "" },
 	{ "MDIO bus", "mdiobus_alloc", -1, "", "allocated", false, "", "" },
 	{ "MDIO bus", "__mdiobus_register", 0, "allocated", "registered", true, "", "" },
+	{ "MDIO bus", "of_mdiobus_register", 0, "allocated", "registered", true, "", "" },
 	{ "MDIO bus", "__of_mdiobus_register", 0, "allocated", "registered", true, "", "" },
 	{ "MDIO bus", "mdiobus_unregister", 0, "registered", "allocated", false, "", "" },
 	{ "MDIO bus", "mdiobus_free", 0, "allocated", "", false, "", "" },

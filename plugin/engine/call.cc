@@ -33,13 +33,18 @@ void machine::expose(const value &v)
 /* What others see need not point to @object any more. */
 void machine::forget_holders(sym_id object)
 {
-	std::vector<cell> holders;
+	bool held = false;
 
-	for (const cell &c : st->cells)
-		if (c.content.is_sym() && c.content.sym == object && !is_private(c.base))
-			holders.push_back(c);
-	for (const cell &c : holders)
-		forget_cells(c.base, c.offset, c.size, false);
+	for (cell &c : st->cells) {
+		if (!c.content.is_sym() || c.content.sym != object || is_private(c.base))
+			continue;
+		held |= c.written || st->has_typestate(object);
+		/* What stands beside it stays as it was. */
+		c.content = value();
+		c.written = true;
+	}
+	if (held)
+		escape(value::of(object));
 }
 
 void machine::note_clobber(sym_id s)

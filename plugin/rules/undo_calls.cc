@@ -93,6 +93,7 @@ void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 				continue;
 			if (callee == fndecl && meets(called_by(callee), d->undo) &&
 			    !can_be_undone(name_of_function(callee)) &&
+			    !s.opposites.count(DECL_NAME(callee)) &&
 			    !does_so_itself(callee, d->undo)) {
 				set_how(m, *d, UNDONE);
 				if (!d->undone_by) {

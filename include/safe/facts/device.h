@@ -253,7 +253,7 @@ int component_master_add_with_match(struct device * __borrowed,
 void component_master_del(struct device * __borrowed,
 		const struct component_master_ops * __borrowed);
 struct cdev *cdev_alloc(void) __returns_owned __returns_null
-		__released_by("cdev_del", "kobject_put");
+		__released_by("cdev_del", "cdev_device_del", "kobject_put");
 int cdev_add(struct cdev * __raises_if("ret == 0", "cdev_del"), dev_t, unsigned)
 		__must_look;
 void cdev_del(struct cdev * __puts);
