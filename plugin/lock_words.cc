@@ -64,8 +64,10 @@ const struct {
 #undef ON_VARIABLE
 
 #define STATEMENT(word, what) \
-	{ word, "(x)", "({ extern void __safe_ctx(int, const volatile void *" \
-		       "__attribute__((safe_borrowed))); __safe_ctx(" what ", x); })", true }
+	{ word, "(x)", "({ __safe_pragma(safe lock x) " \
+		       "extern void __safe_ctx(int, const volatile void *" \
+		       "__attribute__((safe_borrowed))); " \
+		       "__safe_ctx(" what ", __safe_lock(x)); })", true }
 	STATEMENT("__acquire_ctx_lock", "0"),
 	STATEMENT("__acquire_shared_ctx_lock", "1"),
 	STATEMENT("__release_ctx_lock", "2"),
@@ -84,6 +86,16 @@ const struct {
 	  "struct __ctx_lock_##name {}; extern const struct __ctx_lock_##name *name", false },
 	{ "token_context_lock_instance", "(ctx, name)",
 	  "extern const struct __ctx_lock_##ctx *name", false },
+};
+
+/*
+ * What the words above need.  A kernel that throws their arguments away has some that
+ * are no locks: names that nobody declares, and locks themselves, not their addresses.
+ */
+const char *const helpers[] = {
+	"__safe_pragma(text)=_Pragma(#text)",
+	"__safe_lock(x)=x",
+	"__safe_no_lock(x)=((const volatile void *)0)",
 };
 
 /* Where the plugin keeps the meaning of @word until it is time. */
@@ -112,6 +124,8 @@ void define_hidden(void *, void *)
 
 		cpp_define(parse_in, definition.c_str());
 	}
+	for (const char *definition : helpers)
+		cpp_define(parse_in, definition);
 }
 
 /* A header begins: have the words been defined before it? */
@@ -161,10 +175,34 @@ void switch_context(cpp_reader *pfile)
 		regions.back().to = here.line;
 }
 
+/*
+ * "#pragma safe lock x", before "__safe_lock(x)" is read: makes nothing of that if x is a
+ * name that does not stand for an address.
+ */
+void look_at_lock(cpp_reader *pfile)
+{
+	static cpp_macro *const takes = node_of("__safe_lock")->value.macro;
+	location_t where;
+	const cpp_token *name = cpp_get_token_with_location(pfile, &where);
+	tree decl = NULL_TREE;
+	bool alone = name->type == CPP_NAME;
+
+	if (alone) {
+		decl = lookup_name(get_identifier((const char *)NODE_NAME(name->val.node.node)));
+		alone = cpp_get_token_with_location(pfile, &where)->type == CPP_EOF;
+	}
+	node_of("__safe_lock")->value.macro =
+		!alone || (decl && (POINTER_TYPE_P(TREE_TYPE(decl)) ||
+				    TREE_CODE(TREE_TYPE(decl)) == ARRAY_TYPE)) ?
+		takes : node_of("__safe_no_lock")->value.macro;
+}
+
 void add_pragmas(void *, void *)
 {
-	if (reads_source())
-		cpp_register_pragma(parse_in, "safe", "context", switch_context, false);
+	if (!reads_source())
+		return;
+	cpp_register_pragma(parse_in, "safe", "context", switch_context, false);
+	cpp_register_pragma(parse_in, "safe", "lock", look_at_lock, false);
 }
 
 /* ---- the attributes ---- */

@@ -514,6 +514,7 @@ void lock_rule::note_exit(machine &m, const value &lock, bool held, const value 
 	e.held = held;
 	e.nothing = VOID_TYPE_P(type);
 	e.returned = m.range_of(returned);
+	e.returns_owner = returned.is_sym() && returned.sym == m.spotted(lock.sym).sym;
 	e.returned_type = type;
 	for (const sym_fact &f : m.now().facts)
 		if (m.info(f.sym).origin == symbol::PARAM)

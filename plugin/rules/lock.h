@@ -71,6 +71,7 @@ struct lock_exit {
 	bool held;
 	bool nothing;		/* the function returns no value */
 	range returned;
+	bool returns_owner;	/* what is returned is the object that the lock is in */
 	tree returned_type;
 	std::vector<std::pair<sym_id, range>> told_by;	/* of arguments */
 	std::vector<cell> set;	/* what the caller sees of the path */

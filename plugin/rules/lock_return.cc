@@ -37,7 +37,7 @@ outcome outcome_of(const lock_exit &e)
 /* Whether a caller that has both before it knows which it was. */
 bool told_apart(const lock_exit &a, const lock_exit &b)
 {
-	if (!a.nothing && !a.returned.meets(b.returned))
+	if (!a.nothing && (!a.returned.meets(b.returned) || a.returns_owner != b.returns_owner))
 		return true;
 	for (const auto &x : a.told_by)
 		for (const auto &y : b.told_by)
