@@ -17,7 +17,7 @@ static const unsigned int MOST_OF_A_KEY = 8;
 static const unsigned int MOST_OF_A_KEY_IN_LOOP = 3;
 static const unsigned int MOST_OF_A_BLOCK = 48;
 /* The same of the block that returns: all end there, and none goes on. */
-static const unsigned int MOST_AT_THE_END = 400;
+static const unsigned int MOST_AT_THE_END = 96;
 static const unsigned int MOST_OF_A_KEY_AT_THE_END = 32;
 /* Statements executed on states, for one function. */
 static const unsigned int MOST_STEPS = 60000;
@@ -148,7 +148,7 @@ void machine::settle(basic_block bb, state_list &states)
 {
 	state_list kept;
 
-	if (states.size() <= MOST_OF_A_KEY || is_last(bb))
+	if (states.size() <= (is_last(bb) ? MOST_OF_A_KEY_AT_THE_END : MOST_OF_A_KEY))
 		return;
 	for (state &s : states) {
 		state *last = NULL;

@@ -24,7 +24,7 @@
 #include "../location.h"
 #include "../names.h"
 #include "own_leak.h"
-#include "undo_names.h"
+#include "undo_unit.h"
 
 namespace safe {
 
@@ -149,8 +149,7 @@ bool ends_something(const gimple *call)
 {
 	tree fndecl = call && is_gimple_call(call) ? gimple_call_fndecl(call) : NULL_TREE;
 
-	return fndecl && DECL_NAME(fndecl) &&
-	       is_undo(call_name(IDENTIFIER_POINTER(DECL_NAME(fndecl))));
+	return fndecl && DECL_NAME(fndecl) && is_undo(name_of_function(fndecl));
 }
 
 /* It goes to a function of another file. */
