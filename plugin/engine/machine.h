@@ -68,6 +68,8 @@ public:
 	void set_state(sym_id s, const rule &r, unsigned int state);
 	/* The value of an operand of the statement that is executed. */
 	value value_of(tree op) { return eval(op); }
+	/* The same for rule::on(), in the middle of a statement: if it has one already. */
+	value known_value_of(tree op) { return peek(op); }
 	/*
 	 * A symbol for the address that @v is: of &p->lock one of its own, for rules that
 	 * follow what stands at that place in p.  No symbol where the place is unknown.

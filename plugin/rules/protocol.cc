@@ -335,7 +335,7 @@ bool is_step(machine &m, sym_id base)
 		return false;
 	for (const protocol_step &step : f->steps)
 		if (step.arg < gimple_call_num_args(call) &&
-		    m.value_of(gimple_call_arg(call, step.arg)).sym == base)
+		    m.known_value_of(gimple_call_arg(call, step.arg)).sym == base)
 			return true;
 	return false;
 }
