@@ -256,7 +256,9 @@ void context_rule::report(machine &m, const sleep &s, const context &at, const r
 		return;
 	f.where = s.where;
 	f.likely = s.likely || m.now().blurred || (role_alone && r->likely);
-	f.key = decl_name(m.fndecl()) + std::to_string(user_location(s.where));
+	/* What must not sleep is one defect with each callee, however often it is called. */
+	f.key = decl_name(m.fndecl()) +
+		(role_alone ? name : std::to_string(user_location(s.where)));
 	if (role_alone && r->annotated && !s.delay) {
 		f.id = "SAFE_E_CONTEXT_MEMBER";
 		f.where = r->set_at;
@@ -288,9 +290,6 @@ void context_rule::report(machine &m, const sleep &s, const context &at, const r
 		else
 			f.text += ": leave it to a work or a thread";
 	}
-	/* What calls it must not sleep, however often it does. */
-	if (role_alone)
-		f.key = decl_name(m.fndecl()) + name;
 	/* The same delay, however it is come to. */
 	if (s.delay) {
 		const sleep *in = &s;
