@@ -136,7 +136,7 @@ static bool is_asked_for_sign(tree name)
 	return false;
 }
 
-value machine::convert(const value &v, tree from, tree to, bool large)
+value machine::convert(const value &v, tree from, tree to, tree result)
 {
 	if (v.kind == value::UNINIT)
 		return v;
@@ -160,10 +160,9 @@ value machine::convert(const value &v, tree from, tree to, bool large)
 	if (v.num)
 		return value();
 	/* "return index;": numbers that count are not that large. */
-	if (!large && TYPE_UNSIGNED(from) && !TYPE_UNSIGNED(to) &&
-	    TREE_CODE(to) == INTEGER_TYPE &&
+	if (TYPE_UNSIGNED(from) && !TYPE_UNSIGNED(to) && TREE_CODE(to) == INTEGER_TYPE &&
 	    TYPE_PRECISION(from) == TYPE_PRECISION(to) && !is_converted(symbols[v.sym]) &&
-	    r.meets(range::of_type(to)))
+	    r.meets(range::of_type(to)) && !(result && is_asked_for_sign(result)))
 		return v;
 
 	value out = computed(NOP_EXPR, to, from, v, value(), false);
@@ -314,8 +313,7 @@ value machine::unary(const gassign *stmt)
 
 	switch (gimple_assign_rhs_code(stmt)) {
 	CASE_CONVERT:
-		return convert(eval(op), TREE_TYPE(op), type,
-			       is_asked_for_sign(gimple_assign_lhs(stmt)));
+		return convert(eval(op), TREE_TYPE(op), type, gimple_assign_lhs(stmt));
 	case BIT_NOT_EXPR:
 		if (TREE_CODE(type) != BOOLEAN_TYPE)
 			return value();

@@ -139,9 +139,9 @@ void machine::join_into(basic_block bb, state &to, const state &from)
 			cells.push_back(c);
 			cells.back().content = value();
 			cells.back().written = true;
-			for (const value &v : { c.content, other->content })
-				if (!v.is_sym() || v.sym != c.base)
-					lost.push_back(v);
+			for (const cell &l : { c, *other })
+				if (!l.leads_back())
+					lost.push_back(l.content);
 		} else if (other || !is_as_found(c)) {
 			to.set_changed(c.base);
 		}

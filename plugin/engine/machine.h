@@ -177,8 +177,8 @@ private:
 	value eval(tree op);
 	value peek(tree op);
 	value fresh(tree name);
-	/* @large: the author thinks of numbers that are negative in @to. */
-	value convert(const value &v, tree from, tree to, bool large = false);
+	/* @result: the SSA name that it is assigned to, if it is known. */
+	value convert(const value &v, tree from, tree to, tree result = NULL_TREE);
 	value computed(tree_code code, tree type, tree node, const value &x,
 		       const value &y, bool repeated);
 	value expression(tree_code code, tree type, const value &x, const value &y,

@@ -334,8 +334,7 @@ void machine::forget_cells(sym_id base, int64_t offset, int64_t size, bool keep_
 			i++;
 			continue;
 		}
-		/* An empty list points to itself: nobody else has learnt of it. */
-		if ((object || (c.written && matters(c.content))) && c.content.sym != base)
+		if ((object || (c.written && matters(c.content))) && !c.leads_back())
 			gone.push_back(c.content);
 		st->cells.erase(st->cells.begin() + i);
 	}
@@ -477,14 +476,14 @@ void machine::store_at(const place &p, const value &v, tree expr)
 		return;
 	}
 	/* An object's list node in a list: who holds the list, holds the object. */
-	if (v.is_sym() && v.sym != base && (v.num || is_link(p.field)))
-		escape(v);
-	else if (v.is_sym() && v.sym == base)
-		;	/* it points to itself, as an empty list does */
-	else if (v.is_sym() && !hidden)
-		publish(v, expr);
-	else if (v.is_sym() && st->has_typestate(v.sym))
-		pass(v, ACT_KEEP, expr, NULL, 0);
+	if (v.is_sym() && v.sym != base) {
+		if (v.num || is_link(p.field))
+			escape(v);
+		else if (!hidden)
+			publish(v, expr);
+		else if (st->has_typestate(v.sym))
+			pass(v, ACT_KEEP, expr, NULL, 0);
+	}
 
 	std::vector<value> replaced;
 	bool partly = false;

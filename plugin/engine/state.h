@@ -55,6 +55,9 @@ struct cell {
 	value content;
 	bool written;		/* not only read, by the function itself */
 
+	/* An empty list in an object points to the object: nobody else learns of it so. */
+	bool leads_back() const { return content.is_sym() && content.sym == base; }
+
 	bool overlaps(int64_t o, int64_t s) const
 	{
 		return o == SOMEWHERE || (offset < o + s && o < offset + size);

@@ -28,11 +28,11 @@ public:
 			if (c.base == v.sym)
 				mark(c.content);
 	}
-	/* What stands in @base, but not that: an empty list in it points to itself. */
+	/* What stands in @base, but not that itself. */
 	void mark_contents(sym_id base)
 	{
 		for (const cell &c : st.cells)
-			if (c.base == base && c.content.sym != base)
+			if (c.base == base && !c.leads_back())
 				mark(c.content);
 	}
 	bool operator[](sym_id s) const { return s < (sym_id)marked.size() && marked[s]; }
@@ -85,7 +85,7 @@ void machine::sweep(location_t where, bool tell)
 	std::vector<value> known_elsewhere;
 	for (const cell &c : st->cells)
 		if (!live[c.base] && !is_private(c.base) && c.written && matters(c.content) &&
-		    c.content.sym != c.base)
+		    !c.leads_back())
 			known_elsewhere.push_back(c.content);
 	for (const value &v : known_elsewhere)
 		escape(v);
