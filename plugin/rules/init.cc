@@ -64,9 +64,8 @@ bool is_half_a_test(const gimple *use)
 	if (joins_truths(test))
 		return true;
 	return test && TREE_CODE_CLASS(gimple_assign_rhs_code(test)) == tcc_comparison &&
-	       single_imm_use(gimple_assign_lhs(test), &only, &next) && is_gimple_assign(next) &&
-	       (gimple_assign_rhs_code(next) == BIT_AND_EXPR ||
-		gimple_assign_rhs_code(next) == BIT_IOR_EXPR);
+	       single_imm_use(gimple_assign_lhs(test), &only, &next) &&
+	       joins_truths(dyn_cast<const gassign *>(next));
 }
 
 void init_rule::unset_used(machine &m, tree name, const gimple *use, bool likely)

@@ -8,7 +8,7 @@
 #include "own_leak.h"
 #include "aside.h"
 #include "outcome.h"
-#include "undo_names.h"
+#include "undo_unit.h"
 #include "../names.h"
 
 namespace safe {
@@ -106,13 +106,18 @@ bool leak_book::is_sure(const loss &l, const object &o) const
 	return !o.gone_failing || o.gone_well;
 }
 
-/* What is registered lives on where the registry has it, whoever forgets its address. */
-static bool is_registered(const gimple *birth)
+/* The function that is called at @birth, if it has a name. */
+static tree maker_at(const gimple *birth)
 {
 	tree fndecl = birth && is_gimple_call(birth) ? gimple_call_fndecl(birth) : NULL_TREE;
 
-	return fndecl && DECL_NAME(fndecl) &&
-	       call_name(IDENTIFIER_POINTER(DECL_NAME(fndecl))).has("register");
+	return fndecl && DECL_NAME(fndecl) ? fndecl : NULL_TREE;
+}
+
+/* What is registered lives on where the registry has it, whoever forgets its address. */
+static bool is_registered(tree maker)
+{
+	return maker && name_of_function(maker).has("register");
 }
 
 static bool is_enabled(tree name, unsigned int depth)
@@ -160,13 +165,10 @@ static bool has_handle(const gimple *birth)
 }
 
 /* foo_get() finds an object, and keeps a reference to it for foo_put(). */
-static bool is_kept_by(tree fndecl, const gimple *birth)
+static bool is_kept_by(tree fndecl, tree maker)
 {
-	tree made_by = birth && is_gimple_call(birth) ? gimple_call_fndecl(birth) : NULL_TREE;
-
-	return made_by && DECL_NAME(made_by) && DECL_NAME(fndecl) &&
-	       can_be_undone(call_name(decl_name(fndecl))) &&
-	       can_be_undone(call_name(decl_name(made_by)));
+	return maker && DECL_NAME(fndecl) && can_be_undone(name_of_function(fndecl)) &&
+	       can_be_undone(name_of_function(maker));
 }
 
 /* A function of boot time that tells nobody that it failed: there is no going on. */
@@ -179,11 +181,9 @@ static bool is_last_chance(tree fndecl)
 }
 
 /* What comes off a queue belongs to whoever put it there, if nobody here lets it go. */
-static bool is_dequeued(const gimple *birth)
+static bool is_dequeued(tree maker)
 {
-	tree fndecl = birth && is_gimple_call(birth) ? gimple_call_fndecl(birth) : NULL_TREE;
-
-	return fndecl && call_name(decl_name(fndecl)).has("dequeue");
+	return maker && name_of_function(maker).has("dequeue");
 }
 
 void leak_book::end(machine &m)
@@ -197,11 +197,11 @@ void leak_book::end(machine &m)
 
 		l.said.likely |= !is_sure(l, o) ||
 				 (!l.is_reference && is_last_chance(m.fndecl())) ||
-				 (is_dequeued(l.birth) && !o.gone_failing && !o.gone_well) ||
+				 (is_dequeued(maker_at(l.birth)) && !o.gone_failing && !o.gone_well) ||
 				 (!l.failing &&
-				  (is_registered(l.birth) || is_left_running(l.birth) ||
+				  (is_registered(maker_at(l.birth)) || is_left_running(l.birth) ||
 				   has_handle(l.birth) ||
-				   (l.is_reference && is_kept_by(m.fndecl(), l.birth))));
+				   (l.is_reference && is_kept_by(m.fndecl(), maker_at(l.birth)))));
 		add_finding(std::move(l.said));
 	}
 	accounts.erase(found);

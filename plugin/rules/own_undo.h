@@ -33,6 +33,7 @@ private:
 	void note_refusal(machine &m, deed &d, const gimple *call);
 
 	/* undo_calls.cc */
+	void set_undone(machine &m, deed &d, tree name);
 	void undo(machine &m, const gcall *call, tree name, const std::vector<deed *> &open);
 	void drop(machine &m, const gcall *call, const contract *c,
 		  const std::vector<deed *> &open);

@@ -7,12 +7,22 @@
 
 namespace safe {
 
+/* The function @name undoes @d here; the first that does so is remembered. */
+void undo_rule::set_undone(machine &m, deed &d, tree name)
+{
+	set_how(m, d, UNDONE);
+	if (!d.undone_by) {
+		d.undone_by = name;
+		d.undone_at = m.here();
+	}
+}
+
 void undo_rule::undo(machine &m, const gcall *call, tree name, const std::vector<deed *> &open)
 {
 	std::vector<deed *> exact, unknown;
 
 	for (deed *d : open) {
-		if (std::find(d->undo.begin(), d->undo.end(), name) == d->undo.end())
+		if (!d->can_undo(name))
 			continue;
 
 		match found = match_of(m, call, *d);
@@ -23,13 +33,8 @@ void undo_rule::undo(machine &m, const gcall *call, tree name, const std::vector
 		else if (found == UNKNOWN || d->if_failed)
 			unknown.push_back(d);
 	}
-	for (deed *d : exact) {
-		set_how(m, *d, UNDONE);
-		if (!d->undone_by) {
-			d->undone_by = name;
-			d->undone_at = m.here();
-		}
-	}
+	for (deed *d : exact)
+		set_undone(m, *d, name);
 	if (exact.empty())
 		for (deed *d : unknown)
 			set_how(m, *d, EXCUSED);
@@ -95,11 +100,7 @@ void undo_rule::let_callee(machine &m, scene &s, const gcall *call, tree fndecl,
 			    !can_be_undone(name_of_function(callee)) &&
 			    !s.opposites.count(DECL_NAME(callee)) &&
 			    !does_so_itself(callee, d->undo)) {
-				set_how(m, *d, UNDONE);
-				if (!d->undone_by) {
-					d->undone_by = DECL_NAME(callee);
-					d->undone_at = m.here();
-				}
+				set_undone(m, *d, DECL_NAME(callee));
 			} else {
 				set_how(m, *d, EXCUSED);
 			}
@@ -170,8 +171,7 @@ void undo_rule::calls(machine &m, const gcall *call, const contract *c)
 	if (fndecl && DECL_NAME(fndecl) && s->opposites.count(DECL_NAME(fndecl))) {
 		undo(m, call, DECL_NAME(fndecl), open);
 		open.erase(std::remove_if(open.begin(), open.end(), [fndecl](const deed *d) {
-			return std::find(d->undo.begin(), d->undo.end(), DECL_NAME(fndecl)) !=
-			       d->undo.end();
+			return d->can_undo(DECL_NAME(fndecl));
 		}), open.end());
 	}
 	let_callee(m, *s, call, fndecl && DECL_NAME(fndecl) ? fndecl : NULL_TREE, open);

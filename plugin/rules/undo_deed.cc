@@ -212,7 +212,7 @@ bool undone_in(basic_block bb, const deed &d)
 		tree fndecl = call ? gimple_call_fndecl(call) : NULL_TREE;
 
 		if (fndecl && DECL_NAME(fndecl) &&
-		    (std::find(d.undo.begin(), d.undo.end(), DECL_NAME(fndecl)) != d.undo.end() ||
+		    (d.can_undo(DECL_NAME(fndecl)) ||
 		     meets(all_called_by(fndecl), d.undo)))
 			return true;
 	}

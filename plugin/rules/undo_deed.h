@@ -67,6 +67,11 @@ struct deed {
 	std::vector<exit_left> left;
 
 	bool undone() const { return undone_well || undone_failing; }
+	/* Whether a function of this name undoes such a thing. */
+	bool can_undo(tree name) const
+	{
+		return std::find(undo.begin(), undo.end(), name) != undo.end();
+	}
 };
 
 /* What is known of the function that is followed. */

@@ -79,9 +79,7 @@ static bool is_shared(const scene &s, const deed &d)
 	for (const auto &other : s.deeds)
 		if (other->fndecl != d.fndecl && is_about(*other, d) &&
 		    is_above(gimple_location(d.call), gimple_location(other->call)) &&
-		    d.undone_by &&
-		    std::find(other->undo.begin(), other->undo.end(), d.undone_by) !=
-		    other->undo.end())
+		    d.undone_by && other->can_undo(d.undone_by))
 			return true;
 	return false;
 }

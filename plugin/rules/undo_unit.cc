@@ -229,15 +229,17 @@ const std::vector<tree> &undone_in_unit(tree fndecl)
 	return names;
 }
 
-/* The successor of @bb where the result @name is an error; NULL: not tested there. */
-static basic_block failing_successor(basic_block bb, tree name)
+/* Where the result of @call is an error, if it is tested at once; or NULL. */
+static basic_block failing_successor(const gcall *call)
 {
-	const gcond *cond = safe_dyn_cast<gcond *>(last_stmt(bb));
+	basic_block bb = gimple_bb(call);
+	const gcond *cond = bb ? safe_dyn_cast<const gcond *>(last_stmt(bb)) : NULL;
+	tree result = gimple_call_lhs(call);
 	edge_iterator ei;
 	edge e;
 	bool error_if_true;
 
-	if (!cond || gimple_cond_lhs(cond) != name)
+	if (!cond || !result || gimple_cond_lhs(cond) != result)
 		return NULL;
 	switch (gimple_cond_code(cond)) {
 	case NE_EXPR:
@@ -295,14 +297,11 @@ static bool some_caller_undoes(tree fndecl, const std::vector<tree> &names, unsi
 		return true;
 	for (cgraph_edge *e = node->callers; e; e = e->next_caller) {
 		gcall *call = e->call_stmt;
-		tree lhs = gimple_call_lhs(call);
-		basic_block bb = gimple_bb(call), failing = NULL;
+		basic_block bb = gimple_bb(call), failing = failing_successor(call);
 
 		if (!bb)
 			return true;
-		/* Tested at once, or else any way on may be the one of failure. */
-		if (lhs)
-			failing = failing_successor(bb, lhs);
+		/* If it is not tested at once, any way on may be the one of failure. */
 		if (called_from(failing ? failing : bb, call, names))
 			return true;
 		if (some_caller_undoes(e->caller->decl, names, depth + 1))
@@ -319,9 +318,7 @@ bool caller_undoes(tree fndecl, const std::vector<tree> &names)
 bool direct_caller_undoes(tree fndecl, const std::vector<tree> &names)
 {
 	for (cgraph_edge *e = cgraph_node::get(fndecl)->callers; e; e = e->next_caller) {
-		tree lhs = gimple_call_lhs(e->call_stmt);
-		basic_block bb = gimple_bb(e->call_stmt);
-		basic_block failing = lhs && bb ? failing_successor(bb, lhs) : NULL;
+		basic_block failing = failing_successor(e->call_stmt);
 
 		if (failing && called_from(failing, e->call_stmt, names))
 			return true;
