@@ -33,15 +33,24 @@ bool contract::describes_outcome() const
 	return false;
 }
 
+static const struct {
+	const char *op;
+	ret_condition condition;
+} ops[] = {
+	{ "==0", RET_EQ_0 }, { "!=0", RET_NE_0 }, { ">=0", RET_GE_0 },
+	{ "<=0", RET_LE_0 }, { "<0", RET_LT_0 },  { ">0", RET_GT_0 },
+};
+
+const char *text_of(ret_condition condition)
+{
+	for (const auto &o : ops)
+		if (o.condition == condition)
+			return o.op;
+	gcc_unreachable();
+}
+
 bool parse_ret_condition(const char *text, ret_condition *condition)
 {
-	static const struct {
-		const char *op;
-		ret_condition condition;
-	} ops[] = {
-		{ "==0", RET_EQ_0 }, { "!=0", RET_NE_0 }, { ">=0", RET_GE_0 },
-		{ "<=0", RET_LE_0 }, { "<0", RET_LT_0 },  { ">0", RET_GT_0 },
-	};
 	std::string word;
 
 	for (; *text; text++)

@@ -97,6 +97,8 @@ struct contract {
 
 /* "ret == 0" -> RET_EQ_0.  Return: false when @text is no condition. */
 bool parse_ret_condition(const char *text, ret_condition *condition);
+/* RET_EQ_0 -> "==0" */
+const char *text_of(ret_condition condition);
 
 /*
  * The contract of the function that @call calls, by the called function's

@@ -23,8 +23,6 @@ const unsigned int MOST_DEPTH = 8;
 
 /* ---- the fact ---- */
 
-const char *const conditions[] = { "==0", "!=0", ">=0", "<0", ">0", "<=0" };
-
 void write_names(json &out, const char *key, const std::vector<std::string> &names)
 {
 	out.key(key).open('[');
@@ -40,7 +38,7 @@ void write_param(json &out, const param_contract &p)
 	};
 
 	out.open('{').key("passing").str(passings[p.passing]);
-	out.key("condition").str(conditions[p.condition]);
+	out.key("condition").str(text_of(p.condition));
 	out.key("or_frees").boolean(p.or_frees);
 	out.key("deref").boolean(p.deref);
 	out.key("no_error").boolean(p.no_error);
@@ -280,7 +278,8 @@ void outcome_writer::write_effect(const effect &e)
 		const char *word;
 	} words[] = {
 		{ ACT_RELEASE, "releases" }, { ACT_TAKE, "gives" },
-		{ ACT_ESCAPE, "escapes" }, { ACT_PASS, "passes" }, { ACT_COPY, "copies" }, { ACT_DEREF, "reads" },
+		{ ACT_ESCAPE, "escapes" }, { ACT_PASS, "passes" }, { ACT_COPY, "copies" },
+		{ ACT_DEREF, "reads" },
 	};
 
 	for (const auto &w : words) {
