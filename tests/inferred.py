@@ -295,11 +295,8 @@ EXEMPT = [
     Exempt("of_clk_get_from_provider", "__returns_err", _NO_CLOCK),
     Exempt("devm_clk_hw_get_clk", "__returns_err", _NO_CLOCK),
     Exempt("soc_device_register", "__returns_err",
-           "NULL is the answer before core_initcall(), and no failure", ("6.1", "6.12")),
+           "NULL is the answer before core_initcall(), and no failure"),
     Exempt("reset_controller_register", "__must_look", "since 6.12 it can fail", ("6.1",)),
-    Exempt("pm_runtime_force_resume", "__must_look",
-           "it returns what its callback returns; the paths on which that is an error are "
-           "followed, and lost in pm_runtime_enable()", ("7.3",)),
     Exempt("ioport_unmap", "__takes argument 1", "only x86 has nothing to undo"),
 ]
 
